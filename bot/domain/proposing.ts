@@ -1,0 +1,139 @@
+import { addDays, dayOf, placeIn, type Day } from "./calendar.ts";
+import type { Change, Versioned } from "./commit.ts";
+import { justAnswer, type Decision, type Saying, type View } from "./decision.ts";
+import type { Incoming } from "./incoming.ts";
+import type { OfficialId } from "./official.ts";
+import type { OwnershipRule } from "./ownership.ts";
+import type { Proposal, ProposalId } from "./proposal.ts";
+import { capacityToDecide, decidersFor, leadersOf, teamsNow, usualCapacity } from "./proposalAuthority.ts";
+import type { Question } from "./question.ts";
+import type { Refusal } from "./refusal.ts";
+import { newToken } from "./token.ts";
+import type { Register } from "./register.ts";
+
+/** Longest remark or reason that is kept, in characters. */
+export const LONGEST_REMARK = 500;
+
+/**
+ * "Klopt niet": proposes another owner. The new owner decides; the teamleiders of the teams that own it now are
+ * told. Only officials in the register may propose.
+ */
+export function propose(incoming: Incoming, view: View, question: Question): Decision {
+  const { act } = incoming;
+  if (act.kind !== "press") throw new Error("propose is for presses");
+  if (!view.official) return refusal(incoming, "notInRegister");
+  if (question.status !== "answeredFromStore") return refusal(incoming, "outdated");
+  const topic = question.topics[0]?.topic;
+  const vakteam = view.register.vakteams.get(act.input.vakteam ?? "");
+  if (topic === undefined || !vakteam) return refusal(incoming, "badInput");
+
+  const day = dayOf(incoming.at);
+  const kern = act.input.scope === "kern" ? question.kern : undefined;
+  const proposal: Proposal = {
+    id: view.newId(),
+    status: "open",
+    topic,
+    kern,
+    oldVakteams: teamsNow(view.register, topic, kern ?? question.kern, day),
+    newVakteam: vakteam.id,
+    proposedBy: view.official.id,
+    proposedAt: incoming.at,
+    remark: (act.input.remark ?? "").trim().slice(0, LONGEST_REMARK),
+  };
+  const deciders = decidersFor(view.register, vakteam.id, day);
+  const informed = leadersOf(view.register, proposal.oldVakteams, day).filter((id) => !deciders.includes(id));
+  const addressees = deciders.flatMap((id) => view.register.officials.get(id)?.entraId ?? []);
+  const { token, change } = newToken(view, { kind: "proposal", id: proposal.id }, 1, addressees);
+  return {
+    changes: [{ collection: "proposal", id: proposal.id, expect: 0, row: proposal }, change],
+    say: [
+      ...deciders
+        .flatMap((id) => toOfficial(view.register, id, proposal.id))
+        .map((say) => ({ ...say, token })),
+      ...informed.flatMap((id) => toOfficial(view.register, id, proposal.id)),
+    ],
+    answer: { notice: { about: "proposal", proposal: proposal.id } },
+    act: "proposeChange",
+    capacity: usualCapacity(view.register, view.official.id, day),
+    why: proposal.remark,
+  };
+}
+
+/** Accepts or refuses a proposal, judged on the roles of this very moment. */
+export function decideProposal(incoming: Incoming, view: View, current: Versioned<Proposal>): Decision {
+  const { act, at } = incoming;
+  if (act.kind !== "press") throw new Error("decideProposal is for presses");
+  const { row: proposal } = current;
+  const day = dayOf(at);
+  const answer = { notice: { about: "proposal", proposal: proposal.id } } as const;
+  if (proposal.status !== "open") return justAnswer(incoming, answer.notice, "decided before");
+  const capacity =
+    view.official && capacityToDecide(view.register, view.official.id, proposal.newVakteam, day);
+  if (!view.official || !capacity) return refusal(incoming, "notForYou");
+  const reason = (act.input.reason ?? "").trim().slice(0, LONGEST_REMARK);
+  const accepted = act.verb === "accept";
+  if (!accepted && reason === "") return refusal(incoming, "reasonMissing");
+
+  const decided: Proposal = {
+    ...proposal,
+    status: accepted ? "accepted" : "refused",
+    decidedBy: view.official.id,
+    decidedAt: at,
+    reason: reason === "" ? undefined : reason,
+  };
+  const involved = new Set([
+    proposal.proposedBy,
+    ...decidersFor(view.register, proposal.newVakteam, day),
+    ...leadersOf(view.register, proposal.oldVakteams, day),
+  ]);
+  involved.delete(view.official.id);
+  return {
+    changes: [
+      { collection: "proposal", id: proposal.id, expect: current.version, row: decided },
+      ...(accepted ? newOwner(view, proposal, day) : []),
+    ],
+    say: [...involved].flatMap((id) => toOfficial(view.register, id, proposal.id)),
+    answer,
+    act: accepted ? "acceptProposal" : "refuseProposal",
+    capacity,
+    why: reason === "" ? proposal.remark : reason,
+  };
+}
+
+/** Ends the rules of exactly this scope the day before and starts the new one. Older rules stay as history. */
+function newOwner(view: View, proposal: Proposal, day: Day): readonly Change[] {
+  const id = view.newId();
+  const rule: OwnershipRule = {
+    id,
+    topic: proposal.topic,
+    kern: proposal.kern,
+    vakteam: proposal.newVakteam,
+    person: proposal.newPerson,
+    from: day,
+    confirmedOn: day,
+    confirmedBy: view.official?.id,
+    source: `proposal ${proposal.id}`,
+  };
+  const ended = view.rules
+    .filter(({ row }) => row.topic === proposal.topic && row.kern === proposal.kern)
+    .filter(({ row }) => placeIn(row, day) === "within")
+    .map(({ row, version }): Change => {
+      // A rule that began today never held for a whole day; only the journal keeps it.
+      const past = row.from === day ? null : { ...row, to: addDays(day, -1) };
+      return { collection: "ownership", id: row.id, expect: version, row: past };
+    });
+  return [...ended, { collection: "ownership", id, expect: 0, row: rule }];
+}
+
+/** A message to one official's own chat; none for somebody who is not linked to Entra yet. */
+function toOfficial(register: Register, official: OfficialId, proposal: ProposalId): readonly Saying[] {
+  const entraId = register.officials.get(official)?.entraId;
+  if (entraId === undefined) return [];
+  return [
+    { to: { entraId }, notice: { about: "proposal", proposal }, card: `proposal:${proposal}:${entraId}` },
+  ];
+}
+
+function refusal(incoming: Incoming, why: Refusal): Decision {
+  return justAnswer(incoming, { about: "refusal", why }, why);
+}

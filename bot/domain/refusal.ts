@@ -1,0 +1,14 @@
+/** Why something was not done. A value, not an exception: somebody reads it, in words from `cards/texts`. */
+export const REFUSALS = [
+  "unknownButton", // a token that was never issued, or a payload that is not ours
+  "notForYou", // the card is addressed to somebody else
+  "outdated", // the card shows an older state
+  "alreadyDecided",
+  "notInRegister", // only officials in the register may do this
+  "badInput", // what was filled in is missing or not possible
+  "reasonMissing", // saying no needs a reason
+  "notStored", // the store takes no writes now; nothing changed
+  "failed", // something went wrong on our side
+  "slow", // it takes longer than Teams waits; it may still be done
+] as const;
+export type Refusal = (typeof REFUSALS)[number];

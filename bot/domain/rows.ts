@@ -1,0 +1,30 @@
+import type { Conversation } from "./conversation.ts";
+import type { Delivery } from "./delivery.ts";
+import type { Kern } from "./kern.ts";
+import type { Absence, Official, Role } from "./official.ts";
+import type { OwnershipRule } from "./ownership.ts";
+import type { Portefeuille } from "./portefeuille.ts";
+import type { Proposal } from "./proposal.ts";
+import type { Question } from "./question.ts";
+import type { CardToken } from "./token.ts";
+import type { Channel, Topic } from "./topic.ts";
+import type { Vakteam } from "./vakteam.ts";
+
+/** Everything the store keeps: collection name → row. Rows are plain JSON with a string `id`. */
+export interface Rows {
+  kern: Kern;
+  topic: Topic;
+  channel: Channel;
+  portefeuille: Portefeuille;
+  vakteam: Vakteam;
+  official: Official;
+  role: Role;
+  absence: Absence;
+  ownership: OwnershipRule;
+  conversation: Conversation;
+  question: Question;
+  proposal: Proposal;
+  token: CardToken;
+  delivery: Delivery;
+}
+export type Collection = keyof Rows;

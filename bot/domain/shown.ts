@@ -1,0 +1,62 @@
+import type { OwnerAnswer } from "./answer.ts";
+import type { Kern } from "./kern.ts";
+import type { PlainText } from "./notice.ts";
+import type { Official, RoleName } from "./official.ts";
+import type { Proposal } from "./proposal.ts";
+import type { Question } from "./question.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Topic } from "./topic.ts";
+import type { Vakteam } from "./vakteam.ts";
+
+/** Who looks, and where. The same state shows differently to different people. */
+export interface Viewer {
+  /** The person a message is for; absent for everybody in a group or channel. */
+  readonly official?: Official | undefined;
+  readonly roles: readonly RoleName[];
+}
+
+/** A notice filled in with the state of this moment: all a card needs, nothing it may not show. */
+export type Shown =
+  | {
+      readonly about: "question";
+      readonly question: Question;
+      readonly answer?: OwnerAnswer | undefined;
+      /** Kernen to choose from while the question waits; empty otherwise. */
+      readonly options: readonly Kern[];
+      readonly allKernen: readonly Kern[];
+      readonly kern?: Kern | undefined;
+      readonly functioneelBeheer?: Official | undefined;
+    }
+  | {
+      readonly about: "changeForm";
+      readonly topic: Topic;
+      readonly kern?: Kern | undefined;
+      readonly vakteams: readonly Vakteam[];
+    }
+  | ShownProposal
+  | { readonly about: "deputy"; readonly official: Official; readonly standIns: readonly StandIn[] }
+  | { readonly about: "help" | "welcome"; readonly viewer: Viewer }
+  | { readonly about: "text"; readonly text: PlainText }
+  | { readonly about: "refusal"; readonly why: Refusal };
+
+export interface ShownProposal {
+  readonly about: "proposal";
+  readonly proposal: Proposal;
+  readonly topic: Topic;
+  readonly kern?: Kern | undefined;
+  /** Teams that owned the topic when it was proposed, by name; empty when nobody did. */
+  readonly before: readonly Vakteam[];
+  readonly newVakteam: Vakteam;
+  readonly proposer: Official;
+  readonly decider?: Official | undefined;
+  /** Names of those who were asked to decide. */
+  readonly askedOf: readonly Official[];
+  /** The viewer decides, proposed it, or is told because their team owns it now. */
+  readonly viewerIs: "decider" | "proposer" | "informed";
+}
+
+/** Who stands in for somebody, in which of their roles. */
+export interface StandIn {
+  readonly role: RoleName;
+  readonly deputy?: Official | undefined;
+}
