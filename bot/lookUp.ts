@@ -1,0 +1,51 @@
+import type { Instant } from "./domain/calendar.ts";
+import type { Pressed, View } from "./domain/decision.ts";
+import type { Incoming } from "./domain/incoming.ts";
+import type { AwaitingKern } from "./domain/question.ts";
+import type { Registry } from "./registry.ts";
+import type { Store, Versioned } from "../storage/store.ts";
+
+export interface LookUpParts {
+  readonly store: Store;
+  readonly registry: Registry;
+  /** Unguessable ids of 128 bits, base64url. */
+  readonly newId: () => string;
+  readonly clock: () => Instant;
+}
+
+/** Reads everything a decision on this act may need. */
+export async function lookUp(parts: LookUpParts, incoming: Incoming): Promise<View> {
+  const { store, newId } = parts;
+  const { act, person } = incoming;
+  const { register, reader } = await parts.registry.current();
+  const [officials, conversation, waiting, pressed] = await Promise.all([
+    store.list("official", "entraId", person.entraId),
+    store.get("conversation", incoming.conversation.id),
+    act.kind === "message" ? waitingFor(store, incoming) : undefined,
+    act.kind === "press" ? pressedOn(store, act.token) : undefined,
+  ]);
+  const official = officials.find(({ row }) => row.active)?.row;
+  const decides = pressed?.kind === "proposal" && act.kind === "press" && act.verb === "accept";
+  const rules = decides ? await store.all("ownership") : [];
+  return { register, reader, at: incoming.at, official, conversation, waiting, pressed, rules, newId };
+}
+
+/** The question this person was asked back in this conversation, the latest when there are more. */
+async function waitingFor(store: Store, incoming: Incoming): Promise<Versioned<AwaitingKern> | undefined> {
+  const key = `${incoming.conversation.id} ${incoming.person.entraId}`;
+  const found = await store.list("question", "awaiting", key);
+  const latest = found.toSorted((a, b) => b.row.askedAt.localeCompare(a.row.askedAt))[0];
+  return latest?.row.status === "awaitingKern" ? { version: latest.version, row: latest.row } : undefined;
+}
+
+/** What a token stands for, with the current state of it. */
+async function pressedOn(store: Store, id: string): Promise<Pressed | undefined> {
+  const token = (await store.get("token", id))?.row;
+  if (!token) return undefined;
+  if (token.subject.kind === "question") {
+    const current = await store.get("question", token.subject.id);
+    return current && { token, kind: "question", current };
+  }
+  const current = await store.get("proposal", token.subject.id);
+  return current && { token, kind: "proposal", current };
+}

@@ -1,0 +1,142 @@
+/**
+ * The part of Adaptive Cards 1.5 that Kernwijzer uses, strictly typed: a typo does not compile.
+ * Builders keep the rules that the schema cannot: wrapped text, labelled inputs, typed text never markup.
+ */
+export interface Card {
+  readonly type: "AdaptiveCard";
+  readonly $schema: "http://adaptivecards.io/schemas/adaptive-card.json";
+  readonly version: "1.5";
+  readonly lang: "nl" | "en";
+  /** What a notification and a client without cards show. */
+  readonly fallbackText: string;
+  /** What the immersive reader says. */
+  readonly speak: string;
+  readonly body: readonly Element[];
+  readonly actions?: readonly Action[];
+}
+
+export type Element = TextBlock | FactSet | Container | TextInput | ChoiceInput | ActionSet;
+
+export interface TextBlock {
+  readonly type: "TextBlock";
+  readonly text: string;
+  readonly wrap: true;
+  readonly style?: "heading";
+  readonly size?: "small" | "medium" | "large";
+  readonly weight?: "bolder";
+  readonly isSubtle?: true;
+  readonly spacing?: "none" | "small" | "medium";
+  readonly color?: "attention" | "warning";
+}
+
+export interface FactSet {
+  readonly type: "FactSet";
+  readonly facts: readonly Fact[];
+}
+export interface Fact {
+  readonly title: string;
+  readonly value: string;
+}
+
+export interface Container {
+  readonly type: "Container";
+  readonly style?: "emphasis" | "attention" | "warning" | "good";
+  readonly spacing?: "small" | "medium";
+  readonly items: readonly Element[];
+}
+
+export interface TextInput {
+  readonly type: "Input.Text";
+  readonly id: string;
+  readonly label: string;
+  readonly isMultiline: true;
+  readonly maxLength: number;
+  readonly placeholder?: string;
+  readonly isRequired?: true;
+  readonly errorMessage?: string;
+}
+
+export interface ChoiceInput {
+  readonly type: "Input.ChoiceSet";
+  readonly id: string;
+  readonly label: string;
+  readonly style: "compact" | "expanded" | "filtered";
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+  readonly value?: string;
+  readonly isRequired?: true;
+  readonly errorMessage?: string;
+}
+
+export interface ActionSet {
+  readonly type: "ActionSet";
+  readonly actions: readonly Action[];
+}
+
+export interface Action {
+  readonly type: "Action.Execute";
+  readonly title: string;
+  readonly verb: string;
+  readonly data: { readonly token: string };
+  readonly style?: "positive" | "destructive";
+  /** "none" for buttons that must work without the inputs being filled in. */
+  readonly associatedInputs?: "none";
+}
+
+/** A finished card with the one sentence that stands for it where cards cannot be shown. */
+export function card(summary: string, body: readonly Element[], actions: readonly Action[] = []): Card {
+  return {
+    type: "AdaptiveCard",
+    $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+    version: "1.5",
+    lang: "nl",
+    fallbackText: summary,
+    speak: summary,
+    body,
+    ...(actions.length > 0 ? { actions } : {}),
+  };
+}
+
+export function heading(text: string): TextBlock {
+  return { type: "TextBlock", text, wrap: true, style: "heading", size: "medium", weight: "bolder" };
+}
+
+export function text(
+  words: string,
+  more: Partial<Omit<TextBlock, "type" | "text" | "wrap">> = {},
+): TextBlock {
+  return { type: "TextBlock", text: words, wrap: true, ...more };
+}
+
+export function subtle(words: string): TextBlock {
+  return text(words, { isSubtle: true, size: "small", spacing: "small" });
+}
+
+/** Label and value pairs; pairs without a value are left out, and no pairs is no element. */
+export function facts(
+  pairs: readonly (readonly [title: string, value: string | undefined])[],
+): readonly FactSet[] {
+  const known = pairs.flatMap(([title, value]) => (value === undefined ? [] : [{ title, value }]));
+  return known.length === 0 ? [] : [{ type: "FactSet", facts: known }];
+}
+
+export function warning(...words: readonly string[]): Container {
+  return { type: "Container", style: "warning", items: words.map((line) => text(line)) };
+}
+
+/**
+ * Text that came from people or from the register, safe to show: Markdown and HTML in it stay ordinary characters.
+ * Every such value passes through here; the fixed sentences in the text files do not need it.
+ */
+export function plain(typed: string): string {
+  return typed
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll(/[\\`*_~[\]()#!|]/g, (mark) => `\\${mark}`)
+    .replaceAll(
+      /^(\s*)([-+]|\d+\.)(\s)/gm,
+      (_all, before: string, mark: string, after: string) => `${before}\\${mark}${after}`,
+    )
+    .replaceAll(/\b(https?):/gi, "$1\u200b:");
+}

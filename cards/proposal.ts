@@ -1,0 +1,113 @@
+import type { Shown, ShownProposal } from "../bot/domain/shown.ts";
+import { dayOf } from "../bot/domain/calendar.ts";
+import { button, buttonWithoutInputs } from "./actions.ts";
+import { longDay } from "./dates.ts";
+import { card, facts, heading, plain, text, type Card, type Element } from "./elements.ts";
+import { nl } from "./texts.nl.ts";
+
+/** The form behind "Klopt niet". */
+export function changeFormCard(shown: Shown & { about: "changeForm" }, token: string): Card {
+  const { changeForm } = nl;
+  const kern = shown.kern && plain(shown.kern.name);
+  const title = changeForm.title(plain(shown.topic.name), kern);
+  const scope: readonly Element[] =
+    shown.kern === undefined
+      ? []
+      : [
+          {
+            type: "Input.ChoiceSet",
+            id: "scope",
+            label: changeForm.scope,
+            style: "expanded",
+            value: "all",
+            choices: [
+              { title: changeForm.everywhere, value: "all" },
+              { title: changeForm.onlyIn(shown.kern.name), value: "kern" },
+            ],
+          },
+        ];
+  return card(
+    title,
+    [
+      heading(title),
+      text(changeForm.explain),
+      {
+        type: "Input.ChoiceSet",
+        id: "vakteam",
+        label: changeForm.vakteam,
+        style: "filtered",
+        isRequired: true,
+        errorMessage: changeForm.vakteamRequired,
+        choices: shown.vakteams.map(({ id, name }) => ({ title: name, value: id })),
+      },
+      ...scope,
+      {
+        type: "Input.Text",
+        id: "remark",
+        label: changeForm.remark,
+        placeholder: changeForm.remarkHint,
+        isMultiline: true,
+        maxLength: 500,
+      },
+    ],
+    [
+      button(nl.buttons.propose, "propose", token, "positive"),
+      buttonWithoutInputs(nl.buttons.back, "back", token),
+    ],
+  );
+}
+
+/** A proposed change, as seen by who decides, who proposed it, and whose team it was. */
+export function proposalCard(shown: ShownProposal, token: string | undefined): Card {
+  const { proposal: words } = nl;
+  const { proposal } = shown;
+  const topic = plain(shown.topic.name);
+  const team = plain(shown.newVakteam.name);
+  const body: readonly Element[] = [
+    heading(words.title(topic, shown.kern && plain(shown.kern.name))),
+    ...facts([
+      [
+        words.now,
+        shown.before.length === 0 ? words.nobody : shown.before.map(({ name }) => plain(name)).join(", "),
+      ],
+      [words.new, team],
+      [words.scope, shown.kern ? plain(shown.kern.name) : words.everywhere],
+      [words.by, plain(shown.proposer.name)],
+      [words.remark, proposal.remark === "" ? undefined : plain(proposal.remark)],
+    ]),
+    ...outcome(shown),
+  ];
+  const mayDecide = proposal.status === "open" && shown.viewerIs === "decider" && token !== undefined;
+  if (!mayDecide) return card(words.summary(topic, team), body);
+  const reason: Element = {
+    type: "Input.Text",
+    id: "reason",
+    label: words.reasonInput,
+    isMultiline: true,
+    maxLength: 500,
+  };
+  return card(
+    words.summary(topic, team),
+    [...body, text(words.ask), reason],
+    [button(nl.buttons.accept, "accept", token, "positive"), button(nl.buttons.refuse, "refuse", token)],
+  );
+}
+
+function outcome(shown: ShownProposal): readonly Element[] {
+  const { proposal: words } = nl;
+  const { proposal } = shown;
+  if (proposal.status === "open") {
+    const asked = shown.askedOf.map(({ name }) => plain(name)).join(", ");
+    if (shown.viewerIs === "proposer") return [text(asked === "" ? words.nobodyToAsk : words.sent(asked))];
+    return shown.viewerIs === "informed" ? [text(words.informed(plain(shown.newVakteam.name)))] : [];
+  }
+  const decider = plain(shown.decider?.name ?? proposal.decidedBy);
+  if (proposal.status === "refused") {
+    return [
+      text(words.refused(decider)),
+      ...facts([[words.reason, proposal.reason && plain(proposal.reason)]]),
+    ];
+  }
+  const done = text(words.accepted(decider, longDay(dayOf(proposal.decidedAt))));
+  return shown.viewerIs === "proposer" ? [done, text(words.thanks)] : [done];
+}
