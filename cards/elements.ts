@@ -89,8 +89,8 @@ export function card(summary: string, body: readonly Element[], actions: readonl
     $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
     version: "1.5",
     lang: "nl",
-    fallbackText: summary,
-    speak: summary,
+    fallbackText: bare(summary),
+    speak: bare(summary),
     body,
     ...(actions.length > 0 ? { actions } : {}),
   };
@@ -123,13 +123,25 @@ export function warning(...words: readonly string[]): Container {
   return { type: "Container", style: "warning", items: words.map((line) => text(line)) };
 }
 
+/** One line without any character that could be markup: nothing renders these texts the same way everywhere. */
+function bare(words: string): string {
+  return words
+    .replaceAll(INVISIBLE, "")
+    .replaceAll(/[<>*`[\]#|\\]/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** Control characters and marks that turn the reading direction; line breaks and tabs stay. */
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+
 /**
  * Text that came from people or from the register, safe to show: Markdown and HTML in it stay ordinary characters.
  * Every such value passes through here; the fixed sentences in the text files do not need it.
  */
 export function plain(typed: string): string {
   return typed
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replaceAll(INVISIBLE, "")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

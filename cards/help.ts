@@ -29,12 +29,12 @@ function kindOf(roles: readonly RoleName[]): keyof typeof nl.help.examples {
 /** Who stands in for a colleague, role by role. */
 export function deputyCard(shown: Shown & { about: "deputy" }): Card {
   const name = plain(shown.official.name);
-  const deputies = [...new Set(shown.standIns.flatMap(({ deputy }) => (deputy ? [plain(deputy.name)] : [])))];
+  const first = shown.standIns.find(({ deputy }) => deputy)?.deputy?.name;
   const byRole = new Map(
     shown.standIns.map(({ role, deputy }) => [nl.roles[role], deputy ? plain(deputy.name) : nl.deputy.none]),
   );
   const lines = [...byRole].map(([title, value]) => ({ title, value }));
-  return card(nl.deputy.summary(name, deputies[0]), [
+  return card(nl.deputy.summary(shown.official.name, first), [
     heading(nl.deputy.title(name)),
     lines.length === 0 ? text(nl.deputy.noRoles) : { type: "FactSet", facts: lines },
   ]);

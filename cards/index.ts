@@ -14,7 +14,12 @@ export type View = { readonly card: Card; readonly text: string } | { readonly t
  */
 export function viewOf(shown: Shown, token: string | undefined): View {
   const made = cardOf(shown, token);
-  return typeof made === "string" ? { text: made } : { card: made, text: made.fallbackText };
+  if (typeof made === "string") return { text: made };
+  const { actions, ...readOnly } = made;
+  return {
+    card: actions && token !== undefined ? { ...readOnly, actions } : readOnly,
+    text: made.fallbackText,
+  };
 }
 
 function cardOf(shown: Shown, token: string | undefined): Card | string {

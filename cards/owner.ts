@@ -32,10 +32,14 @@ export function ownerCard(answer: OwnerAnswer, danger: boolean, token: string): 
   const other = answer.other ? [text(nl.answer.other(plain(answer.other.name)))] : [];
   if (answer.topic.elsewhere !== undefined) {
     const who = facts([[nl.elsewhere.who, plain(answer.topic.elsewhere)]]);
-    return card(nl.elsewhere.summary(topic), [...top, text(nl.elsewhere.explain), ...who, ...other], actions);
+    return card(
+      nl.elsewhere.summary(answer.topic.name),
+      [...top, text(nl.elsewhere.explain), ...who, ...other],
+      actions,
+    );
   }
   const [owner, rival] = answer.owners;
-  if (owner && rival) return conflictCard(answer, topic, [...top], [...other], actions);
+  if (owner && rival) return conflictCard(answer, [...top], [...other], actions);
   if (!owner) {
     const body = [
       ...top,
@@ -44,7 +48,7 @@ export function ownerCard(answer: OwnerAnswer, danger: boolean, token: string): 
       ...around(answer, undefined),
       ...other,
     ];
-    return card(nl.noOwner.summary(topic), body, actions);
+    return card(nl.noOwner.summary(answer.topic.name), body, actions);
   }
   const team = plain(answer.names.vakteams[owner.rule.vakteam] ?? owner.rule.vakteam);
   const first =
@@ -63,16 +67,16 @@ export function ownerCard(answer: OwnerAnswer, danger: boolean, token: string): 
     ...other,
     subtle(whyLine(answer, owner)),
   ];
-  return card(nl.answer.summary(topic, kern, team, first), body, actions);
+  return card(summary(answer, owner), body, actions);
 }
 
-function conflictCard(
-  answer: OwnerAnswer,
-  topic: string,
-  top: Element[],
-  other: Element[],
-  actions: Action[],
-): Card {
+/** The answer in one sentence, as it is: this never shows as markup. */
+function summary({ topic, kern, names }: OwnerAnswer, { rule, contact }: Owner): string {
+  const first = contact.official === undefined ? undefined : names.officials[contact.official];
+  return nl.answer.summary(topic.name, kern?.name, names.vakteams[rule.vakteam] ?? rule.vakteam, first);
+}
+
+function conflictCard(answer: OwnerAnswer, top: Element[], other: Element[], actions: Action[]): Card {
   const teams = answer.owners.map(({ rule, contact }) => {
     const first = contact.official === undefined ? undefined : nameOf(answer.names, contact.official);
     return text(`- ${nl.conflict.team(plain(answer.names.vakteams[rule.vakteam] ?? rule.vakteam), first)}`, {
@@ -87,7 +91,7 @@ function conflictCard(
     ...around(answer, undefined),
     ...other,
   ];
-  return card(nl.conflict.summary(topic), body, actions);
+  return card(nl.conflict.summary(answer.topic.name), body, actions);
 }
 
 /** The regular channel, the people around it and how fresh the rule is. */

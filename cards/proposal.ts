@@ -27,7 +27,7 @@ export function changeFormCard(shown: Shown & { about: "changeForm" }, token: st
           },
         ];
   return card(
-    title,
+    changeForm.title(shown.topic.name, shown.kern?.name),
     [
       heading(title),
       text(changeForm.explain),
@@ -78,7 +78,7 @@ export function proposalCard(shown: ShownProposal, token: string | undefined): C
     ...outcome(shown),
   ];
   const mayDecide = proposal.status === "open" && shown.viewerIs === "decider" && token !== undefined;
-  if (!mayDecide) return card(words.summary(topic, team), body);
+  if (!mayDecide) return card(words.summary(shown.topic.name, shown.newVakteam.name), body);
   const reason: Element = {
     type: "Input.Text",
     id: "reason",
@@ -87,7 +87,7 @@ export function proposalCard(shown: ShownProposal, token: string | undefined): C
     maxLength: 500,
   };
   return card(
-    words.summary(topic, team),
+    words.summary(shown.topic.name, shown.newVakteam.name),
     [...body, text(words.ask), reason],
     [button(nl.buttons.accept, "accept", token, "positive"), button(nl.buttons.refuse, "refuse", token)],
   );

@@ -188,7 +188,6 @@ export const nl = {
     smallTalk: "Hallo. Waar kan ik je mee helpen? Typ *help* voor voorbeelden.",
     outOfReach:
       "Daar kan ik je niet mee helpen. Ik weet wie in de gemeente waarover gaat. Typ *help* voor voorbeelden.",
-    danger: "Is er nu gevaar? Bel meteen 112 of het spoednummer van de gemeente.",
     english: "I understand Dutch only. Ask me in Dutch who owns a topic in a village, or type *help*.",
     whoDoYouMean: "Ik weet niet wie je bedoelt. Typ de voornaam en de achternaam van je collega.",
   } satisfies Record<PlainText, string>,

@@ -14,4 +14,5 @@ export type Notice =
   | { readonly about: "refusal"; readonly why: Refusal };
 
 /** Short fixed answers; the words are in `cards/texts`. */
-export type PlainText = "thanks" | "smallTalk" | "outOfReach" | "danger" | "english" | "whoDoYouMean";
+export const PLAIN_TEXTS = ["thanks", "smallTalk", "outOfReach", "english", "whoDoYouMean"] as const;
+export type PlainText = (typeof PLAIN_TEXTS)[number];

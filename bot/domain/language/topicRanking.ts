@@ -1,0 +1,70 @@
+import type { TopicId } from "../topic.ts";
+import type { TopicCandidate } from "./reading.ts";
+import type { TopicIndex } from "./topicIndex.ts";
+import type { QueryWord } from "./topicQuery.ts";
+
+const MOST_TOPICS = 5;
+const LONGEST_NAME = 5;
+/** What finding a whole name or synonym in the text adds, for each of its words. */
+const NAME_BONUS = 12;
+/** A raw score this high becomes 0.5. */
+const HALF_SCORE = 20;
+const LOWEST_SCORE = 0.15;
+const LOWEST_SHARE_OF_BEST = 0.3;
+
+/** A topic with the query words that led to it. */
+export interface RankedTopic extends TopicCandidate {
+  readonly matched: ReadonlySet<QueryWord>;
+}
+
+/** The topics that fit these words, best first; empty when none fits well enough. */
+export function rankTopics(query: readonly QueryWord[], index: TopicIndex): readonly RankedTopic[] {
+  const worth = worthOfStems(query);
+  if (worth.size === 0) return [];
+  const stems = [...worth.keys()];
+  const results = index.search.search(stems.join(" "), { boostTerm: (stem) => worth.get(stem) ?? 0 });
+  const bonuses = nameBonuses(query, index);
+  const importance = query.reduce((sum, word) => sum + word.importance, 0);
+  const ranked = results.map((result) => {
+    const found = new Set(result.queryTerms);
+    const matched = new Set(query.filter((word) => [...word.weights.keys()].some((stem) => found.has(stem))));
+    const covered = query.reduce((sum, word) => sum + word.importance * bestHit(word, found), 0);
+    const sum = result.score / result.queryTerms.length;
+    const id = String(result.id);
+    const raw = sum * (0.5 + (0.5 * covered) / importance) + (bonuses.get(id) ?? 0);
+    return { topic: id, score: raw / (raw + HALF_SCORE), matched };
+  });
+  ranked.sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1));
+  const floor = Math.max(LOWEST_SCORE, (ranked[0]?.score ?? 0) * LOWEST_SHARE_OF_BEST);
+  return ranked.filter(({ score }) => score >= floor).slice(0, MOST_TOPICS);
+}
+
+function worthOfStems(query: readonly QueryWord[]): Map<string, number> {
+  const worth = new Map<string, number>();
+  for (const { weights, importance } of query) {
+    for (const [stem, weight] of weights) worth.set(stem, Math.max(worth.get(stem) ?? 0, weight * importance));
+  }
+  return worth;
+}
+
+function bestHit(word: QueryWord, found: ReadonlySet<string>): number {
+  let best = 0;
+  for (const [stem, weight] of word.weights) if (found.has(stem) && weight > best) best = weight;
+  return best;
+}
+
+/** Topics of which a whole name or synonym stands in the text. */
+function nameBonuses(query: readonly QueryWord[], index: TopicIndex): Map<TopicId, number> {
+  const bonuses = new Map<TopicId, number>();
+  for (let start = 0; start < query.length; start++) {
+    for (let length = 1; length <= LONGEST_NAME && start + length <= query.length; length++) {
+      const words = query.slice(start, start + length);
+      const name = words.map((word) => word.stem).join(" ");
+      const bonus = words.reduce((sum, word) => sum + word.importance, 0) * NAME_BONUS;
+      for (const topic of index.byName.get(name) ?? []) {
+        bonuses.set(topic, Math.max(bonuses.get(topic) ?? 0, bonus));
+      }
+    }
+  }
+  return bonuses;
+}

@@ -1,0 +1,113 @@
+import { AdaptiveCard, SerializationContext, Versions, type CardElement } from "adaptivecards";
+import { describe, expect, it } from "vitest";
+import { VERBS } from "../../bot/domain/incoming.ts";
+import { readPress } from "../../cards/actions.ts";
+import type { Action, Card, Element } from "../../cards/elements.ts";
+import { viewOf } from "../../cards/index.ts";
+import { everyShown } from "./everyCard.ts";
+
+const TOKEN = "abcdefghijklmnopqrstuv";
+const views = everyShown().map(({ name, shown }) => ({ name, view: viewOf(shown, TOKEN) }));
+const cards = views.flatMap(({ name, view }) => ("card" in view ? [{ name, card: view.card }] : []));
+
+/** Every element of a card, containers opened. */
+function elementsIn(items: readonly Element[]): readonly Element[] {
+  return items.flatMap((item) => [item, ...("items" in item ? elementsIn(item.items) : [])]);
+}
+
+function actionsOf(card: Card): readonly Action[] {
+  const inBody = elementsIn(card.body).flatMap((element) => ("actions" in element ? element.actions : []));
+  return [...(card.actions ?? []), ...inBody];
+}
+
+describe.each(cards)("the card of $name", ({ card }) => {
+  it("is an Adaptive Card 1.5 without complaints", () => {
+    const context = new SerializationContext(Versions.v1_5);
+    const parsed = new AdaptiveCard();
+    parsed.parse(JSON.parse(JSON.stringify(card)), context);
+    expect(Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message)).toEqual([]);
+    expect(parsed.validateProperties().validationEvents.map((event) => event.message)).toEqual([]);
+    expect(parsed.getItemCount()).toBe(card.body.length);
+  });
+
+  it("has only properties that the 1.5 renderer knows", () => {
+    const parsed = new AdaptiveCard();
+    const written = JSON.parse(JSON.stringify(card)) as Card;
+    parsed.parse(written, new SerializationContext(Versions.v1_5));
+    const unknown = written.body.flatMap((element, at) => unknownIn(element, parsed.getItemAt(at)));
+    expect(unknown).toEqual([]);
+  });
+
+  it("is small enough for Teams", () => {
+    expect(Buffer.byteLength(JSON.stringify(card), "utf8")).toBeLessThanOrEqual(25 * 1024);
+  });
+
+  it("has a title, a sentence for where cards do not show, and a heading", () => {
+    expect(card.fallbackText.trim()).not.toBe("");
+    expect(card.speak.trim()).not.toBe("");
+    expect(card.body.length).toBeGreaterThan(0);
+  });
+
+  it("wraps its text and names every input", () => {
+    for (const element of elementsIn(card.body)) {
+      if (element.type === "TextBlock")
+        expect(element).toMatchObject({ wrap: true, text: expect.stringMatching(/\S/) });
+      if (element.type.startsWith("Input."))
+        expect(element).toMatchObject({ label: expect.stringMatching(/\S/) });
+      if ("isRequired" in element)
+        expect(element).toMatchObject({ errorMessage: expect.stringMatching(/\S/) });
+    }
+  });
+
+  it("has buttons with a title, a known verb, a token, and nothing else", () => {
+    for (const action of actionsOf(card)) {
+      expect(action.title.trim()).not.toBe("");
+      expect(VERBS).toContain(action.verb);
+      expect(action.data).toEqual({ token: TOKEN });
+    }
+  });
+
+  it("has buttons that are understood when they come back", () => {
+    for (const { verb, data } of actionsOf(card))
+      expect(readPress(verb, data)).toEqual({ verb, token: TOKEN, input: {} });
+  });
+
+  it("has at most three buttons in sight, or four when it offers a choice of kern", () => {
+    const choices = actionsOf(card).some(({ verb }) => verb === "choose1");
+    expect(actionsOf(card).length).toBeLessThanOrEqual(choices ? 4 : 3);
+  });
+
+  it("shows typed text as it was typed: no links, mentions or markup of its own", () => {
+    const written = JSON.stringify(card);
+    expect(written).not.toMatch(/(?<!\\)\[klik\]\(/);
+    expect(written).not.toContain("<at>");
+    expect(written).not.toContain("\u202e");
+    expect(written).not.toMatch(/(?<!\\)\*\*vet/);
+  });
+});
+
+describe("everything that is said", () => {
+  it.each(views)("$name: in Dutch, calm, without exclamation marks or emoji", ({ view }) => {
+    const words = JSON.stringify(view).replaceAll(/"(type|\$schema|version|verb|token|id|url)":"[^"]*"/g, "");
+    expect(words).not.toMatch(/\p{Extended_Pictographic}/u);
+    expect("card" in view ? view.card.fallbackText : view.text).not.toMatch(/!(\s|$)/);
+    expect(words).not.toMatch(/undefined|\[object|NaN/);
+  });
+
+  it("shows no buttons without a token", () => {
+    for (const { shown } of everyShown()) {
+      const view = viewOf(shown, undefined);
+      if ("card" in view) expect(actionsOf(view.card)).toEqual([]);
+    }
+  });
+});
+
+/** Keys of an element that the renderer's own description of it does not have. */
+function unknownIn(written: Element, parsed: CardElement): readonly string[] {
+  const schema = parsed.getSchema();
+  const known = new Set(Array.from({ length: schema.getCount() }, (_, at) => schema.getItemAt(at).name));
+  return Object.keys(written).filter((key) => !known.has(key) && !CHILDREN.has(key));
+}
+
+/** Read by the renderer outside its property descriptions. */
+const CHILDREN = new Set(["type", "items", "actions", "facts", "choices"]);

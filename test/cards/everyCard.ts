@@ -1,0 +1,165 @@
+import { answerTo, functioneelBeheer } from "../../bot/domain/answer.ts";
+import { PLAIN_TEXTS } from "../../bot/domain/notice.ts";
+import type { RoleName } from "../../bot/domain/official.ts";
+import type { Proposal } from "../../bot/domain/proposal.ts";
+import type { AnsweredFromStore, Question } from "../../bot/domain/question.ts";
+import { REFUSALS } from "../../bot/domain/refusal.ts";
+import type { Register } from "../../bot/domain/register.ts";
+import type { Shown, ShownProposal } from "../../bot/domain/shown.ts";
+import { smallRegister, type Changes } from "../smallRegister.ts";
+
+/** Markup, HTML and control characters that somebody may type, or that stand in an imported register. */
+export const NASTY = "**vet** [klik](https://boos.example) <at>allen</at> `x` # kop\n1. lijst\u202e";
+
+const asked = {
+  id: "q1",
+  askedBy: "entra-sam",
+  conversation: "c1",
+  askedAt: "2026-04-14T07:00:00.000Z",
+  topics: [
+    { topic: "honden", score: 0.9 },
+    { topic: "riool", score: 0.8 },
+  ],
+  certain: true,
+  danger: false,
+} as const;
+const answered: AnsweredFromStore = {
+  ...asked,
+  status: "answeredFromStore",
+  kern: "veen",
+  day: "2026-04-14",
+};
+
+function question(
+  name: string,
+  row: Question,
+  changes: Changes = {},
+  register: Register = smallRegister(changes),
+): Named {
+  const waiting = row.status === "awaitingKern";
+  const shown: Shown = {
+    about: "question",
+    question: row,
+    answer: row.status === "answeredFromStore" ? answerTo(register, row) : undefined,
+    options: waiting ? row.options.flatMap((id) => register.kernen.get(id) ?? []) : [],
+    allKernen: waiting ? [...register.kernen.values()] : [],
+    functioneelBeheer: functioneelBeheer(register, "2026-04-14"),
+  };
+  return { name, shown };
+}
+
+const open: Proposal = {
+  id: "p1",
+  status: "open",
+  topic: "honden",
+  kern: "veen",
+  oldVakteams: ["bor"],
+  newVakteam: "swa",
+  proposedBy: "sam",
+  proposedAt: "2026-04-14T07:00:00.000Z",
+  remark: NASTY,
+};
+const decided = { decidedBy: "noor", decidedAt: "2026-04-14T08:00:00.000Z" } as const;
+
+function proposal(name: string, row: Proposal, viewerIs: ShownProposal["viewerIs"], asked = true): Named {
+  const register = smallRegister();
+  const official = (id: string) => {
+    const found = register.officials.get(id);
+    if (!found) throw new Error(`the small register has no ${id}`);
+    return found;
+  };
+  const topic = register.topics.get("honden");
+  const newVakteam = register.vakteams.get("swa");
+  if (!topic || !newVakteam) throw new Error("the small register lost its topic or team");
+  const shown: Shown = {
+    about: "proposal",
+    proposal: row,
+    topic,
+    kern: register.kernen.get("veen"),
+    before: [...register.vakteams.values()].slice(0, 1),
+    newVakteam,
+    proposer: official("sam"),
+    decider: "decidedBy" in row ? official(row.decidedBy) : undefined,
+    askedOf: asked ? [official("noor")] : [],
+    viewerIs,
+  };
+  return { name, shown };
+}
+
+export interface Named {
+  readonly name: string;
+  readonly shown: Shown;
+}
+
+/** Everything that can be shown, in every state and for every viewer. A new state belongs here. */
+export function everyShown(): readonly Named[] {
+  const register = smallRegister();
+  const topic = register.topics.get("honden");
+  const wout = register.officials.get("wout");
+  if (!topic || !wout) throw new Error("the small register lost its topic or Wout");
+  const vakteams = [...register.vakteams.values()];
+  const roles: readonly (readonly RoleName[])[] = [
+    ["gebiedsregisseur"],
+    ["kernwethouder"],
+    ["teamleider"],
+    [],
+  ];
+  const nasty = { id: "honden", name: NASTY, description: NASTY };
+  return [
+    question("an owner", answered),
+    question("an owner, everywhere", { ...answered, kern: undefined }),
+    question("danger first", { ...answered, danger: true }),
+    question("an uncertain owner", { ...answered, certain: false }),
+    question("a named person away without deputy", answered, { absences: [{ official: "wout" }] }),
+    question("nobody present", answered, {
+      absences: ["wout", "esra", "wim"].map((official) => ({ official })),
+    }),
+    question("a rule nobody confirmed for long", answered, { rules: [{ confirmedOn: "2025-07-01" }] }),
+    question("a rule in this kern", answered, { rules: [{ kern: "veen", confirmedOn: "2026-02-03" }, {}] }),
+    question("a rule of a broader topic", answered, { rules: [{ topic: "dieren" }] }),
+    question("a rule of a broader topic in this kern", answered, {
+      rules: [{ topic: "dieren", kern: "veen" }],
+    }),
+    question("rules that contradict each other", answered, { rules: [{}, { vakteam: "swa" }] }),
+    question("nobody owns it", answered, { rules: [] }),
+    question("an expired rule only", answered, { rules: [{ to: "2026-01-01" }, { from: "2027-01-01" }] }),
+    question("a regular channel", answered, { topics: [{ ...topic, channel: "meldpunt" }] }),
+    question("somebody else's task", { ...answered, topics: [{ topic: "aow", score: 1 }] }),
+    question("names full of markup", answered, { topics: [{ ...topic, ...nasty }] }),
+    question("a topic that left the catalogue", { ...answered, topics: [{ topic: "weg", score: 1 }] }),
+    question("which of one", { ...asked, status: "awaitingKern", options: ["veen"] }),
+    question("which of two", { ...asked, status: "awaitingKern", options: ["veen", "hank"], danger: true }),
+    question("which of all", { ...asked, status: "awaitingKern", options: [] }),
+    question("not known", { ...asked, status: "notKnown", topics: [], danger: true }),
+    question("overtaken", { ...asked, status: "dropped" }),
+    {
+      name: "the change form",
+      shown: { about: "changeForm", topic, kern: register.kernen.get("veen"), vakteams },
+    },
+    { name: "the change form, everywhere", shown: { about: "changeForm", topic, vakteams } },
+    proposal("an open proposal, to decide", open, "decider"),
+    proposal("an open proposal, own", open, "proposer"),
+    proposal("an open proposal nobody can decide", open, "proposer", false),
+    proposal("an open proposal, informed", open, "informed"),
+    proposal("an accepted proposal, own", { ...open, ...decided, status: "accepted" }, "proposer"),
+    proposal("an accepted proposal, informed", { ...open, ...decided, status: "accepted" }, "informed"),
+    proposal("a refused proposal", { ...open, ...decided, status: "refused", reason: NASTY }, "proposer"),
+    {
+      name: "a deputy",
+      shown: {
+        about: "deputy",
+        official: wout,
+        standIns: [{ role: "aanspreekpunt", deputy: wout }, { role: "teamleider" }],
+      },
+    },
+    { name: "no deputy", shown: { about: "deputy", official: wout, standIns: [] } },
+    ...roles.flatMap((held) =>
+      (["help", "welcome"] as const).map((about) => ({
+        name: `${about} for ${held.join() || "everyone"}`,
+        shown: { about, viewer: { roles: held } },
+      })),
+    ),
+    ...PLAIN_TEXTS.map((text) => ({ name: `says ${text}`, shown: { about: "text", text } as const })),
+    ...REFUSALS.map((why) => ({ name: `refuses: ${why}`, shown: { about: "refusal", why } as const })),
+  ];
+}
