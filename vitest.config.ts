@@ -1,8 +1,10 @@
 import { defineConfig } from "vitest/config";
+import Summary from "./test/summary.ts";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    reporters: ["default", new Summary()],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Two cores are what a small machine has; browsers and databases want room beside the tests.

@@ -1,4 +1,4 @@
-import type { Activity } from "botbuilder";
+import { partsOf, type ActivityParts } from "./activity.ts";
 import { readPress } from "../../cards/actions.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { personalConversation, type Conversation } from "../domain/conversation.ts";
@@ -20,7 +20,8 @@ export type Read =
   | { readonly kind: "ignored"; readonly why: string };
 
 /** Activity → what somebody did. Everything in an activity is unknown until here. */
-export function readActivity(activity: Partial<Activity>, context: ReadContext): Read {
+export function readActivity(posted: object, context: ReadContext): Read {
+  const activity = partsOf(posted);
   const conversation = conversationOf(activity);
   const person = personOf(activity, context);
   if (!conversation || !person) return ignored("no conversation or no person");
@@ -28,17 +29,17 @@ export function readActivity(activity: Partial<Activity>, context: ReadContext):
     return ignored("another tenant");
   const act = actOf(activity);
   if (act === "unreadable") return { kind: "unreadablePress" };
-  if (act === undefined) return ignored(`nothing to do for ${String(activity.type)}`);
+  if (act === undefined) return ignored(`nothing to do for ${activity.type ?? "an activity without a type"}`);
   const { now: at, correlation } = context;
   const key = keyOf(act, activity, conversation, person, correlation);
   return { kind: "incoming", incoming: { key, correlation, at, person, conversation, act } };
 }
 
-function actOf(activity: Partial<Activity>): Act | "unreadable" | undefined {
-  const value = activity.value as { action?: { verb?: unknown; data?: unknown }; verb?: unknown } | undefined;
+function actOf(activity: ActivityParts): Act | "unreadable" | undefined {
+  const { value } = activity;
   switch (activity.type) {
     case "message": {
-      const text = typeof activity.text === "string" ? activity.text : "";
+      const text = activity.text ?? "";
       // Clients without Universal Actions send a press as a message with a value and no text.
       if (text === "" && value) return press(value.verb, value);
       return { kind: "message", text: withoutMention(text, activity) };
@@ -48,9 +49,9 @@ function actOf(activity: Partial<Activity>): Act | "unreadable" | undefined {
         ? press(value?.action?.verb, value?.action?.data)
         : undefined;
     case "installationUpdate":
-      return String(activity.action).startsWith("add") ? { kind: "installed" } : undefined;
+      return activity.action?.startsWith("add") ? { kind: "installed" } : undefined;
     case "conversationUpdate":
-      return activity.membersAdded?.some((member) => member.id === activity.recipient?.id)
+      return activity.membersAdded.some((member) => member.id === activity.recipient?.id)
         ? { kind: "installed" }
         : undefined;
     default:
@@ -69,7 +70,7 @@ function press(verb: unknown, data: unknown): Act | "unreadable" {
  */
 function keyOf(
   act: Act,
-  activity: Partial<Activity>,
+  activity: ActivityParts,
   conversation: Conversation,
   person: Person,
   spare: string,
@@ -78,9 +79,9 @@ function keyOf(
   return `${act.kind} ${conversation.id} ${activity.id ?? spare}`;
 }
 
-function conversationOf(activity: Partial<Activity>): Conversation | undefined {
+function conversationOf(activity: ActivityParts): Conversation | undefined {
   const { conversation, serviceUrl, recipient, from } = activity;
-  if (typeof conversation?.id !== "string" || typeof serviceUrl !== "string") return undefined;
+  if (conversation?.id === undefined || serviceUrl === undefined) return undefined;
   const kind =
     conversation.conversationType === "channel"
       ? "channel"
@@ -101,7 +102,7 @@ function conversationOf(activity: Partial<Activity>): Conversation | undefined {
 }
 
 /** The signed activity says who it is. In the practice room a client without Entra counts by its own id. */
-function personOf(activity: Partial<Activity>, context: ReadContext): Person | undefined {
+function personOf(activity: ActivityParts, context: ReadContext): Person | undefined {
   const entraId =
     activity.from?.aadObjectId ?? (context.tenantId === undefined ? activity.from?.id : undefined);
   return typeof entraId === "string" && entraId !== ""
@@ -109,24 +110,15 @@ function personOf(activity: Partial<Activity>, context: ReadContext): Person | u
     : undefined;
 }
 
-function tenantOf(activity: Partial<Activity>): string {
-  const channelData = activity.channelData as { tenant?: { id?: unknown } } | undefined;
-  const tenant = activity.conversation?.tenantId ?? channelData?.tenant?.id;
-  return typeof tenant === "string" ? tenant : "";
+function tenantOf(activity: ActivityParts): string {
+  return activity.conversation?.tenantId ?? activity.channelData?.tenant?.id ?? "";
 }
 
 /** Takes the mention of the bot out of the text, as Teams marks it and as people type it. */
-function withoutMention(text: string, activity: Partial<Activity>): string {
-  const own = (activity.entities ?? []).filter(
-    (entity) =>
-      entity.type === "mention" &&
-      (entity.mentioned as { id?: string } | undefined)?.id === activity.recipient?.id,
-  );
-  const marked = own.reduce(
-    (rest, entity) => (typeof entity.text === "string" ? rest.replace(entity.text, " ") : rest),
-    text,
-  );
-  return marked
+function withoutMention(text: string, { entities, recipient }: ActivityParts): string {
+  const own = entities.filter(({ type, mentioned }) => type === "mention" && mentioned?.id === recipient?.id);
+  return own
+    .reduce((rest, entity) => rest.replace(entity.text ?? "", " "), text)
     .replaceAll(/<at>[^<]{0,100}<\/at>/g, " ")
     .replaceAll(/&nbsp;|\u00a0/g, " ")
     .replace(/^\s*@\S{1,40}/, " ")
