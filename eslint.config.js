@@ -109,7 +109,7 @@ const noClockNoChance = {
 };
 
 export default tseslint.config(
-  { ignores: ["node_modules/**", "data/**", "coverage/**", "eslint.config.js"] },
+  { ignores: ["node_modules/**", "data/**", "coverage/**", ] },
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.recommendedTypeChecked],
@@ -149,4 +149,6 @@ export default tseslint.config(
     rules: { "no-restricted-imports": ["error", { patterns }] },
   })),
   { files: ["bot/domain/**/*.ts", "cards/**/*.ts"], rules: noClockNoChance },
+  // Matchers such as expect.any() are untyped by design.
+  { files: ["test/**/*.ts"], rules: { "@typescript-eslint/no-unsafe-assignment": "off" } },
 );

@@ -31,7 +31,22 @@ export function makeTeamsBot(parts: TeamsParts): (request: Request, response: Re
   const adapter = new CloudAdapter(parts.identity.authentication);
   // Nothing internal may reach the caller: without this the SDK answers with the error's message.
   adapter.onTurnError = async (_context, error) => parts.log.error({ error }, "a turn failed");
-  return (request, response) => adapter.process(request, response, (context) => turn(parts, context));
+  return async (request, response) => {
+    if (!isActivity(request.body)) {
+      // The SDK would throw on it, and the server would answer with the SDK's words.
+      response.status(400);
+      response.send({ error: "this is not an activity" });
+      return;
+    }
+    await adapter.process(request, response, (context) => turn(parts, context));
+  };
+}
+
+/** What the SDK insists on before it looks any further. */
+function isActivity(body: unknown): boolean {
+  if (typeof body !== "object" || body === null) return false;
+  const { type, channelData } = body as { type?: unknown; channelData?: unknown };
+  return typeof type === "string" && (channelData === undefined || typeof channelData === "object");
 }
 
 async function turn(parts: TeamsParts, context: TurnContext): Promise<void> {

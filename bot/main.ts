@@ -1,0 +1,46 @@
+import { practiceClock } from "./practice/clock.ts";
+import { makeLog } from "./log.ts";
+import { openStore } from "./openStore.ts";
+import { PRACTICE_PATH } from "./practice/open.ts";
+import { readSettings } from "./settings.ts";
+import { start } from "./start.ts";
+import { loadWords } from "./words.ts";
+
+/** Reads the settings, starts, says where, and stops calmly when asked to. */
+async function main(): Promise<void> {
+  const read = readSettings(process.env);
+  if (!read.ok) {
+    for (const problem of read.problems) process.stderr.write(`${problem}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const { settings } = read;
+  const isPractice = settings.registration === undefined;
+  const log = makeLog(settings.logLevel);
+  const opened = await openStore(settings.dataFolder, { seedPractice: isPractice });
+  if (!opened.ok) {
+    process.stderr.write(`${opened.problem}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const clock = isPractice
+    ? await practiceClock(settings.dataFolder, Date.now)
+    : () => new Date().toISOString();
+  const running = await start({ settings, store: opened.store, words: loadWords(), clock, log });
+  const path = isPractice ? PRACTICE_PATH : "";
+  process.stdout.write(`Kernwijzer is ready at http://${settings.host}:${running.port}${path}\n`);
+
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    running.stop().catch((error: unknown) => {
+      log.error({ error }, "stopping failed");
+      process.exitCode = 1;
+    });
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+await main();

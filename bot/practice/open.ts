@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { dayOf, type Instant } from "../domain/calendar.ts";
+import type { Register } from "../domain/register.ts";
+import { PracticeConnector } from "./connector.ts";
+import { CONNECTOR_PATH } from "./connectorRoutes.ts";
+import { respond } from "./respond.ts";
+import { practiceRoutes } from "./routes.ts";
+import { seedPractice } from "./seed.ts";
+
+export interface PracticeParts {
+  readonly register: Register;
+  readonly clock: () => Instant;
+  readonly newId: () => string;
+  /** `http://127.0.0.1:<port>`, known once the server listens. */
+  readonly origin: () => string;
+}
+
+export interface Practice {
+  readonly connector: PracticeConnector;
+  /** To be served beside the bot's own routes. */
+  readonly routes: readonly {
+    readonly method: "GET" | "POST" | "PUT" | "DELETE";
+    readonly path: string;
+    readonly serve: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  }[];
+}
+
+/** Path of the page people open. */
+export const PRACTICE_PATH = "/practice";
+
+/** The practice room for the people of a register, talking to the bot on the same server. */
+export function openPractice({ register, clock, newId, origin }: PracticeParts): Practice {
+  const connector = new PracticeConnector({
+    seed: seedPractice(register, dayOf(clock())),
+    botEndpoint: () => `${origin()}/api/messages`,
+    serviceUrl: () => `${origin()}${CONNECTOR_PATH}`,
+    now: clock,
+    newId,
+  });
+  const routes = practiceRoutes(connector).map((route) => ({
+    method: route.method,
+    path: route.path,
+    serve: (request: IncomingMessage, response: ServerResponse) => respond(route, request, response),
+  }));
+  return { connector, routes };
+}

@@ -1,0 +1,98 @@
+import { newId } from "./chance.ts";
+import type { Instant } from "./domain/calendar.ts";
+import { handle } from "./handle.ts";
+import type { Log } from "./log.ts";
+import { startOutbox } from "./outbox.ts";
+import { openPractice, type Practice } from "./practice/open.ts";
+import { makeRegistry } from "./registry.ts";
+import { startServer } from "./server.ts";
+import { PRACTICE_HOST, type Settings } from "./settings.ts";
+import { show } from "./show.ts";
+import { makeTeamsBot } from "./teams/bot.ts";
+import { makeConnector } from "./teams/connector.ts";
+import { identityOf } from "./teams/registration.ts";
+import { makeMessenger, type Home } from "./teams/send.ts";
+import type { Store } from "../storage/store.ts";
+
+export interface StartParts {
+  readonly settings: Settings;
+  readonly store: Store;
+  /** Words for taking compounds apart. */
+  readonly words: readonly string[];
+  readonly clock: () => Instant;
+  readonly log: Log;
+}
+
+export interface Running {
+  readonly port: number;
+  /** The practice room's own side, when it runs. */
+  readonly practice?: Practice | undefined;
+  /** Resolves when every message that could be sent has been. */
+  settled(): Promise<void>;
+  /** Finishes what is under way and closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Where conversations are opened that nobody began. */
+function homeOf({ registration }: Settings, practice: Practice | undefined): Home {
+  if (practice) {
+    const { tenantId, botId } = practice.connector;
+    return { tenantId, botId, serviceUrl: practice.connector.serviceUrl() };
+  }
+  const { tenantId = "", appId = "" } = registration ?? {};
+  return { tenantId, botId: `28:${appId}`, serviceUrl: TEAMS_SERVICE };
+}
+
+/** Where the Teams connector lives when no conversation has told yet. */
+const TEAMS_SERVICE = "https://smba.trafficmanager.net/teams/";
+
+/** Puts the parts together around a store and starts listening. */
+export async function start(parts: StartParts): Promise<Running> {
+  const { settings, store, clock, log } = parts;
+  const registry = makeRegistry(store, parts.words);
+  const isPractice = settings.registration === undefined;
+  const identity = identityOf(settings.registration);
+  const connector = makeConnector(identity, isPractice);
+  const showNow = (notice: Parameters<typeof show>[1], entraId: string | undefined) =>
+    show({ store, registry, clock }, notice, entraId);
+
+  const { register } = await registry.current();
+  let port = settings.port;
+  const origin = () => `http://${PRACTICE_HOST}:${port}`;
+  const practice = isPractice ? openPractice({ register, clock, newId, origin }) : undefined;
+  const messenger = makeMessenger({ connector, show: showNow, home: () => homeOf(settings, practice) });
+  const outbox = startOutbox({ store, messenger, clock, log, owner: newId() });
+  const handleParts = { store, registry, newId, clock, wakeOutbox: () => outbox.wake() };
+  const bot = makeTeamsBot({
+    identity,
+    connector,
+    handle: (incoming) => handle(handleParts, incoming),
+    show: showNow,
+    clock,
+    newId,
+    log,
+    tenantId: settings.registration?.tenantId,
+  });
+  const server = await startServer({
+    host: settings.host,
+    port: settings.port,
+    // restify hands over what the adapter takes; only their types were written apart.
+    messages: (request, response) => bot(request as never, response),
+    health: () => store.health(),
+    log,
+    routes: practice?.routes ?? [],
+  });
+  port = server.port;
+  return {
+    port,
+    practice,
+    settled: () => outbox.settled(),
+    async stop() {
+      practice?.connector.close();
+      await server.close();
+      await outbox.stop();
+      await connector.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "vitest";
+import type { Instant } from "../bot/domain/calendar.ts";
+import { makeLog } from "../bot/log.ts";
+import { openStore } from "../bot/openStore.ts";
+import type { PracticeConnector } from "../bot/practice/connector.ts";
+import type { MessageView } from "../bot/practice/view.ts";
+import { start, type Running } from "../bot/start.ts";
+import { loadWords } from "../bot/words.ts";
+import type { Card } from "../cards/elements.ts";
+import type { Store } from "../storage/store.ts";
+
+/** The morning the practice scenarios happen: Tuesday 14 April 2026, 09:12 in the town hall. */
+export const MORNING: Instant = "2026-04-14T07:12:00.000Z";
+
+/** A whole municipality on a store of its own, talking over real HTTP. Close it. */
+export interface Town {
+  readonly running: Running;
+  readonly connector: PracticeConnector;
+  readonly store: Store;
+  readonly origin: string;
+  /** Somebody by first and last name; by default in the personal chat with the bot. */
+  person(name: string, chat?: string): TownPerson;
+  /** Moves the clock to another moment. */
+  now(at: Instant): void;
+  close(): Promise<void>;
+}
+
+/** What somebody does and sees. Doing waits until everything it set in motion has been delivered. */
+export interface TownPerson {
+  asks(text: string): Promise<void>;
+  presses(title: string, input?: Readonly<Record<string, string>>): Promise<void>;
+  /** The words of the latest message of the bot in this chat, as this person sees it. */
+  sees(): string;
+  buttons(): readonly string[];
+  card(): Card | undefined;
+  /** Messages the bot sent to this chat. */
+  messages(): readonly MessageView[];
+  /** What a press was answered with, when that was a sentence. */
+  told(): string | undefined;
+}
+
+export async function openTown(): Promise<Town> {
+  const folder = await mkdtemp(join(tmpdir(), "kernwijzer-town-"));
+  let at = MORNING;
+  const clock = () => at;
+  const opened = await openStore(folder, { seedPractice: true });
+  if (!opened.ok) throw new Error(opened.problem);
+  const settings = { port: 0, host: "127.0.0.1", dataFolder: folder, logLevel: "error" } as const;
+  const running = await start({
+    settings,
+    store: opened.store,
+    words: loadWords(),
+    clock,
+    log: makeLog("error"),
+  });
+  const connector = running.practice?.connector;
+  if (!connector) throw new Error("a town without registration has a practice room");
+  return {
+    running,
+    connector,
+    store: opened.store,
+    origin: `http://127.0.0.1:${running.port}`,
+    person: (name, chat) => townPerson(running, connector, name, chat),
+    now(moment) {
+      at = moment;
+    },
+    async close() {
+      await running.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function townPerson(
+  running: Running,
+  connector: PracticeConnector,
+  name: string,
+  inChat?: string,
+): TownPerson {
+  const person = connector.room.people.find((one) => one.name === name);
+  if (!person) throw new Error(`nobody is called ${name}`);
+  const chat = inChat ?? `personal.${person.id}`;
+  let told: string | undefined;
+  const fromBot = () => connector.room.messages(chat).filter((message) => message.from === undefined);
+  const cardOf = (message: MessageView | undefined) =>
+    (message?.personal[person.id] ?? message?.cards[0]) as Card | undefined;
+  const latest = () => fromBot().at(-1);
+  return {
+    async asks(text) {
+      const said = connector.say(person.id, chat, text);
+      if (said.kind !== "said") throw new Error(`${name} is not in ${chat}`);
+      const answer = await said.delivered;
+      expect(answer?.ok ?? true).toBe(true);
+      await running.settled();
+    },
+    async presses(title, input = {}) {
+      const message = fromBot().findLast((one) =>
+        actionsOf(cardOf(one)).some((action) => action.title === title),
+      );
+      const action = actionsOf(cardOf(message)).find((one) => one.title === title);
+      if (!message || !action)
+        throw new Error(`${name} sees no button "${title}" but ${this.buttons().join(", ")}`);
+      const outcome = await connector.press(person.id, chat, message.id, {
+        ...action,
+        data: { ...action.data, ...input },
+      });
+      told = outcome.kind === "message" ? outcome.text : undefined;
+      expect(["card", "message", "nothing"]).toContain(outcome.kind);
+      await running.settled();
+    },
+    sees() {
+      const message = latest();
+      const card = cardOf(message);
+      return card ? wordsOf(card) : (message?.text ?? "");
+    },
+    buttons: () => actionsOf(cardOf(latest())).map((action) => action.title),
+    card: () => cardOf(latest()),
+    messages: fromBot,
+    told: () => told,
+  };
+}
+
+function actionsOf(card: Card | undefined): NonNullable<Card["actions"]> {
+  return card?.actions ?? [];
+}
+
+/** All words on a card, one element a line; facts as "title: value". */
+function wordsOf(card: Card): string {
+  const lines = (items: Card["body"]): string[] =>
+    items.flatMap((item) => {
+      if (item.type === "TextBlock") return [item.text];
+      if (item.type === "FactSet") return item.facts.map(({ title, value }) => `${title}: ${value}`);
+      return item.type === "Container" ? lines(item.items) : [];
+    });
+  return lines(card.body).join("\n");
+}
