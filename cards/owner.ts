@@ -45,7 +45,7 @@ export function ownerCard(answer: OwnerAnswer, danger: boolean, token: string): 
       ...top,
       text(nl.noOwner.explain),
       ...nextStep(answer),
-      ...around(answer, undefined),
+      ...around(answer, undefined, []),
       ...other,
     ];
     return card(nl.noOwner.summary(answer.topic.name), body, actions);
@@ -56,14 +56,13 @@ export function ownerCard(answer: OwnerAnswer, danger: boolean, token: string): 
   const body = [
     ...top,
     ...absences(owner, answer.names),
-    ...facts([
+    ...around(answer, owner, [
       [nl.answer.team, team],
       [
         nl.answer.first,
         first === undefined ? nl.answer.wholeTeam : nl.answer.firstAs(first, owner.contact.as),
       ],
     ]),
-    ...around(answer, owner),
     ...other,
     subtle(whyLine(answer, owner)),
   ];
@@ -88,14 +87,18 @@ function conflictCard(answer: OwnerAnswer, top: Element[], other: Element[], act
     warning(nl.conflict.explain),
     ...teams,
     ...nextStep(answer),
-    ...around(answer, undefined),
+    ...around(answer, undefined, []),
     ...other,
   ];
   return card(nl.conflict.summary(answer.topic.name), body, actions);
 }
 
-/** The regular channel, the people around it and how fresh the rule is. */
-function around(answer: OwnerAnswer, owner: Owner | undefined): readonly Element[] {
+/** One list: the owner, the regular channel, the people around it; then how fresh the rule is. */
+function around(
+  answer: OwnerAnswer,
+  owner: Owner | undefined,
+  ownerFacts: readonly (readonly [string, string])[],
+): readonly Element[] {
   const { regisseur, portefeuille, portefeuillehouder, channel, kern } = answer;
   const confirmed =
     owner && (owner.rule.confirmedOn === undefined ? nl.answer.never : longDay(owner.rule.confirmedOn));
@@ -111,6 +114,7 @@ function around(answer: OwnerAnswer, owner: Owner | undefined): readonly Element
         ];
   return [
     ...facts([
+      ...ownerFacts,
       [nl.answer.channel, channel && `${plain(channel.name)}: ${plain(channel.how)}`],
       [nl.answer.regisseur, regisseur && kern && plain(regisseur.name)],
       [

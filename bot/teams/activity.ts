@@ -29,7 +29,10 @@ const ActivityParts = z.object({
   value: z
     .looseObject({
       verb: z.unknown().optional(),
-      action: z.object({ verb: z.unknown().optional(), data: z.unknown().optional() }).optional().catch(undefined),
+      action: z
+        .object({ verb: z.unknown().optional(), data: z.unknown().optional() })
+        .optional()
+        .catch(undefined),
     })
     .optional()
     .catch(undefined),

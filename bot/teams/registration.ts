@@ -1,7 +1,5 @@
-import {
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-} from "botbuilder";
+import { ConfigurationServiceClientCredentialFactory } from "botbuilder";
+import { InboundAuthentication } from "./authentication.ts";
 import type { Registration } from "../settings.ts";
 
 /** Scope of the tokens the bot shows at Teams' connector. */
@@ -10,7 +8,7 @@ const LOGIN = "https://login.microsoftonline.com/";
 
 /** How inbound requests are checked and outbound ones signed. */
 export interface Identity {
-  readonly authentication: ConfigurationBotFrameworkAuthentication;
+  readonly authentication: InboundAuthentication;
   /** The header value for calls to a connector; undefined when none is needed. */
   readonly authorization: () => Promise<string | undefined>;
 }
@@ -22,7 +20,7 @@ export interface Identity {
 export function identityOf(registration: Registration | undefined): Identity {
   if (!registration) {
     return {
-      authentication: new ConfigurationBotFrameworkAuthentication({}),
+      authentication: new InboundAuthentication({}),
       authorization: async () => undefined,
     };
   }
@@ -37,7 +35,7 @@ export function identityOf(registration: Registration | undefined): Identity {
   const factory = new ConfigurationServiceClientCredentialFactory(configuration);
   let credentials: Promise<unknown> | undefined;
   return {
-    authentication: new ConfigurationBotFrameworkAuthentication(configuration, factory),
+    authentication: new InboundAuthentication(configuration, factory),
     async authorization() {
       credentials ??= factory.createCredentials(appId, CONNECTOR_SCOPE, `${LOGIN}${tenantId}`, true);
       // The SDK's credentials keep the token and fetch a new one before it runs out; the type does not say so.
