@@ -123,10 +123,10 @@ describe("in a group and in a channel", () => {
   });
 
   it("the answer repeats nothing that was typed and names no asker", async () => {
-    const joris = town.person("Joris Proefstra", "group.overleg-kernen");
-    await joris.asks("@Kernwijzer mevrouw Jansen 0612345678 belt over riolering in Hank");
-    expect(joris.sees()).toContain("Riolering");
-    expect(JSON.stringify(joris.card())).not.toMatch(/Jansen|0612345678|Joris/);
+    const sam = town.person("Sam Schets", "group.overleg-kernen");
+    await sam.asks("@Kernwijzer mevrouw Jansen 0612345678 belt over riolering in Hank");
+    expect(sam.sees()).toContain("Riolering");
+    expect(JSON.stringify(sam.card())).not.toMatch(/Jansen|0612345678|Sam Schets/);
   });
 
   it("works in a team channel", async () => {

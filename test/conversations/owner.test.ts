@@ -19,7 +19,7 @@ describe("scenario 1: who owns this?", () => {
     expect(card).toContain("Portefeuillehouder: Anna Fictema (Beheer openbare ruimte)");
     expect(card).toContain("Laatst bevestigd: 3 februari 2026");
     expect(card).toContain("Waarom deze?");
-    expect(lotte.buttons()).toEqual(["Klopt niet"]);
+    expect(lotte.buttons()).toContain("Klopt niet");
     expect(lotte.messages()).toHaveLength(1);
   });
 

@@ -1,13 +1,13 @@
-import { phrase } from "./phrase.ts";
+import { phrases } from "./phrase.ts";
 
 /**
  * Something is unsafe at this moment. Only what may hurt somebody before a colleague reads the message: a dangerous
  * crossing is a subject, a falling tree is an emergency. The notation is explained in `phrase.ts`.
  */
-export const DANGER_PHRASES = `
+export const DANGER_PHRASES = phrases(`
   straks/zo/zometeen/bijna/dadelijk .. valt/vallen/omvalt/omvallen/instort/instorten/breekt/afbreekt
   valt/vallen/stort/breekt/waait .. zo/straks/bijna/elk .. om/in/af/naar/moment
-  valt/vallen/stort/staat/kan elk moment
+  valt/vallen/stort/staat/kan/kunnen elk moment
   op instorten/omvallen/knappen/ontploffen
   gaat/kan/dreigt/dreigen .. omvallen/instorten/ontploffen/ontsporen
   dreigt .. om/in/af? .. te? vallen/storten/breken
@@ -41,6 +41,7 @@ export const DANGER_PHRASES = `
   steekpartij/schietpartij/vechtpartij/schietincident/steekincident
   vecht/vechten nu
   zwaait/zwaaien/dreigt/dreigen/loopt .. met .. mes/wapen/pistool/bijl/geweer/vuurwapen
+  met mes/wapen/pistool/bijl .. loopt/rent/dreigen/dreigt/zwaait/zwaaien
   wordt/worden .. mishandeld/aangevallen/bedreigd/gestoken
   springen/springt .. brug/dak/spoor/flat
   put/rioolput/kolk .. open/deksel/putdeksel .. weg/kind*/gevallen
@@ -51,7 +52,4 @@ export const DANGER_PHRASES = `
   olie/chemicalien .. op .. weg/rotonde/fietspad
   dijk/kade .. breekt/doorgebroken/bezwijkt/lekt
   bel* 112
-`
-  .trim()
-  .split("\n")
-  .map((line) => phrase(line.trim()));
+`);

@@ -1,11 +1,4 @@
-import { phrase, type Phrase } from "./phrase.ts";
-
-function phrases(table: string): readonly Phrase[] {
-  return table
-    .trim()
-    .split("\n")
-    .map((line) => phrase(line.trim()));
-}
+import { phrases } from "./phrase.ts";
 
 // The notation is explained in `phrase.ts`.
 
@@ -47,6 +40,7 @@ export const OWNER_PHRASES = phrases(`
 export const DEPUTY_PHRASES = phrases(`
   vervanger/vervangster/plaatsvervanger/vervangers .. van/voor?
   vervangt/vervangen/waarneemt
+  vervanging .. van/voor?
   waarnemer/waarneming .. van/voor?
   wie neemt .. waar
   wie .. neemt .. over
@@ -90,7 +84,8 @@ export const SMALL_TALK_PHRASES = phrases(`
   hoi/hallo/hi/hey/hee/dag/yo/heej/hoihoi/moin
   goedemorgen/goedemiddag/goedenavond/goeiemorgen/goeiemiddag/goeiedag/goedendag/morgen/morge
   goede/goeie morgen/middag/avond/dag
-  hoe gaat/is het/t/ie .. met je/jou/u?
+  hoe gaat/is het/t/ie
+  hoe gaat/is het/t/ie .. met je/jou/u
   alles goed/wel/oke?
   fijne/prettige/goed/lekker/fijn dag/weekend/avond/vakantie?
   tot morgen/later/ziens/straks
@@ -116,6 +111,16 @@ export const OUT_OF_REACH_PHRASES = phrases(`
   wat/hoe .. verdient/salaris
   prive nummer/telefoonnummer/adres
   woont .. prive
+  sinterklaas gedicht
+  voetbal uitslag
+  wat .. eten we?
+  kantine/lunch .. menu/vandaag
+  schrijf .. gedicht/brief/mail/tekst/verhaal
+  vertaal*
+`);
+
+/** Asking for another language, or asking in it. */
+export const ENGLISH_PHRASES = phrases(`
   in het/t? engels/duits/frans/pools
   speak english/dutch/german
   spreek je/jij/u engels/duits/pools
@@ -127,10 +132,4 @@ export const OUT_OF_REACH_PHRASES = phrases(`
   can/could you
   i want/need/have/would/am
   i m a
-  sinterklaas gedicht
-  voetbal uitslag
-  wat .. eten we?
-  kantine/lunch .. menu/vandaag
-  schrijf .. gedicht/brief/mail/tekst/verhaal
-  vertaal*
 `);

@@ -19,7 +19,12 @@ export interface OtherUses {
 }
 
 /** Weighs the words around a name. `start` is the position of its first word. */
-export function standingOf(named: NamedKern, words: readonly Word[], start: number, uses: OtherUses): Standing {
+export function standingOf(
+  named: NamedKern,
+  words: readonly Word[],
+  start: number,
+  uses: OtherUses,
+): Standing {
   if (belongsToSurname(words, start)) return "word";
   if (named.kernen.length > 1) return "ask";
   if (named.length > 1 || named.misspelt) return "kern";
@@ -31,14 +36,17 @@ export function standingOf(named: NamedKern, words: readonly Word[], start: numb
       if (ordinary.PERSON_PREPOSITIONS.has(previous)) return "ask";
       return ordinary.PERSON_VERBS.has(next) ? "ask" : "kern";
     case "city":
-      return words.slice(start + 1, start + 4).some((word) => ordinary.CITY_WORDS.has(word.text)) ? "ask" : "kern";
+      return words.slice(start + 1, start + 4).some((word) => ordinary.CITY_WORDS.has(word.text))
+        ? "ask"
+        : "kern";
     case "surname":
       return /^[a-rv-z]$/.test(previous) ? "word" : "kern";
     case "noun":
       if (ordinary.DETERMINERS.has(previous)) return "word";
       if (!named.isOwnName && /^\d+$/.test(next)) return "word";
       if (ordinary.PLACE_PREPOSITIONS.has(previous) || words[start]?.capital === true) return "kern";
-      if (!uses.isTopicWord(named.name)) return named.isOwnName ? "kern" : "ask";
+      if (!named.isOwnName) return "ask";
+      if (!uses.isTopicWord(named.name)) return "kern";
       return ordinary.COMPLAINT_PREPOSITIONS.has(previous) ? "word" : "topicDecides";
     default:
       return "kern";

@@ -71,8 +71,14 @@ export function makeKernNames(kernen: Iterable<Kern>): KernNames {
     return undefined;
   }
 
+  /** A full postcode: the four digits tell the kern. */
+  function byPostcode(words: readonly string[], start: number): NamedKern | undefined {
+    const digits = /^(\d{4})[a-z]{2}$/.exec(words[start] ?? "")?.[1];
+    return digits === undefined ? undefined : named(byJoined.get(digits) ?? [], 1, false);
+  }
+
   return {
-    at: (words, start) => asWritten(words, start) ?? joined(words, start),
+    at: (words, start) => asWritten(words, start) ?? joined(words, start) ?? byPostcode(words, start),
     misspeltAt(words, start) {
       const word = words[start] ?? "";
       const inhabitant = byJoined.get(word.replace(/(?:se|s|er|ers)$/, ""));
@@ -95,6 +101,9 @@ function fits(entry: Entry, words: readonly string[], start: number): boolean {
   return entry.words.every((wanted, index) => {
     const typed = words[start + index];
     if (typed === undefined) return false;
-    return typed === wanted || (index > 0 && editsBetween(typed, wanted, allowedEdits(wanted.length)) !== undefined);
+    return (
+      typed === wanted ||
+      (index > 0 && editsBetween(typed, wanted, allowedEdits(wanted.length)) !== undefined)
+    );
   });
 }

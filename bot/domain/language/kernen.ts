@@ -34,6 +34,19 @@ export function findKernen(sentence: Sentence, names: KernNames, uses: OtherUses
   };
 }
 
+/**
+ * Every kern a text names, whatever else the words may mean. Names as written go before misspelt ones, names of one
+ * kern before names that several share.
+ */
+export function kernenNamed(sentence: Sentence, names: KernNames): readonly KernId[] {
+  const texts = sentence.words.map((word) => word.text);
+  const written = [...texts.keys()].flatMap((start) => names.at(texts, start) ?? []);
+  const named =
+    written.length > 0 ? written : [...texts.keys()].flatMap((start) => names.misspeltAt(texts, start) ?? []);
+  const ofOneKern = named.filter(({ kernen }) => kernen.length === 1);
+  return [...new Set((ofOneKern.length > 0 ? ofOneKern : named).flatMap(({ kernen }) => kernen))];
+}
+
 function mentionsIn(words: readonly Word[], names: KernNames, uses: OtherUses): Mention[] {
   const texts = words.map((word) => word.text);
   const mentions: Mention[] = [];
@@ -71,7 +84,8 @@ function resolved(mentions: readonly Mention[], words: readonly Word[]): Mention
   return settled.map((mention) => {
     const isDoubtful = mention.standing === "ask" || mention.standing === "topicDecides";
     if (!isDoubtful) return mention;
-    const isShared = mention.named.kernen.length > 1 && !mention.named.kernen.some((kern) => certain.has(kern));
+    const isShared =
+      mention.named.kernen.length > 1 && !mention.named.kernen.some((kern) => certain.has(kern));
     return isShared ? mention : { ...mention, standing: "word" };
   });
 }

@@ -31,6 +31,7 @@ export function makeOfficialNames(officials: Iterable<Official>): OfficialNames 
     .map((official) => ({ official: official.id, words: foldedWords(official.name) }))
     .filter(({ words }) => words.length > 0);
   const firstNames = new Set(names.map(({ words }) => words[0]));
+  const byLetter = namesByLetter(names);
   return {
     isFirstName: (word) => firstNames.has(word),
     find(sentence, taken, isWord) {
@@ -38,7 +39,8 @@ export function makeOfficialNames(officials: Iterable<Official>): OfficialNames 
       const positions = new Set<number>();
       for (let start = 0; start < sentence.words.length; start++) {
         if (taken.has(start)) continue;
-        const { found, length } = namedAt(names, sentence.words, start, isWord);
+        const near = byLetter.get(sentence.words[start]?.text[0] ?? "") ?? [];
+        const { found, length } = namedAt(near, sentence.words, start, isWord);
         for (const official of found) officials.add(official);
         if (found.length === 0) continue;
         for (let offset = 0; offset < length; offset++) positions.add(start + offset);
@@ -47,6 +49,17 @@ export function makeOfficialNames(officials: Iterable<Official>): OfficialNames 
       return { officials: [...officials], positions };
     },
   };
+}
+
+/** Names by the first letter of a first name or surname: people rarely miss that one, and most names drop out. */
+function namesByLetter(names: readonly Names[]): ReadonlyMap<string, readonly Names[]> {
+  const byLetter = new Map<string, Names[]>();
+  for (const name of names) {
+    for (const letter of new Set([name.words[0]?.[0] ?? "", name.words.at(-1)?.[0] ?? ""])) {
+      byLetter.set(letter, [...(byLetter.get(letter) ?? []), name]);
+    }
+  }
+  return byLetter;
 }
 
 interface Named {
@@ -67,7 +80,10 @@ function namedAt(
   if (typed === undefined || DETERMINERS.has(previous)) return { found: [], length: 0 };
   const isPerson = PERSON_PREPOSITIONS.has(previous) || TITLES.has(previous) || words.length === 1;
   if (isWord(typed.text) && !isPerson && !typed.capital) return { found: [], length: 0 };
-  const exact = names.filter(({ words: name }) => typed.text === name[0] || typed.text === name.at(-1));
+  const isName = isPerson || typed.capital;
+  const exact = names.filter(
+    ({ words: name }) => typed.text === name[0] || (isName && typed.text === name.at(-1)),
+  );
   if (exact.length > 0) return { found: exact.map(idOf), length: 1 };
   if (isWord(typed.text)) return { found: [], length: 0 };
   return { found: names.filter((name) => isCloseTo(typed.text, name.words, isPerson)).map(idOf), length: 1 };
@@ -75,7 +91,7 @@ function namedAt(
 
 /** A misspelt name. Short ones count only where a person is expected. */
 function isCloseTo(typed: string, name: readonly string[], isPerson: boolean): boolean {
-  return [name[0], name.at(-1)].some((wanted) => {
+  return [name[0], ...(isPerson ? [name.at(-1)] : [])].some((wanted) => {
     if (wanted === undefined || wanted[0] !== typed[0]) return false;
     const edits = isPerson && wanted.length >= 4 ? 1 : allowedEdits(Math.min(wanted.length, typed.length));
     return edits > 0 && editsBetween(typed, wanted, edits) !== undefined;
@@ -85,7 +101,10 @@ function isCloseTo(typed: string, name: readonly string[], isPerson: boolean): b
 function startsHere(name: readonly string[], words: readonly Word[], start: number): boolean {
   return name.every((wanted, index) => {
     const typed = words[start + index]?.text;
-    return typed === wanted || (typed !== undefined && editsBetween(typed, wanted, allowedEdits(wanted.length)) !== undefined);
+    return (
+      typed === wanted ||
+      (typed !== undefined && editsBetween(typed, wanted, allowedEdits(wanted.length)) !== undefined)
+    );
   });
 }
 

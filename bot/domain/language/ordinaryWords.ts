@@ -16,7 +16,9 @@ function words(table: string): ReadonlySet<string> {
 }
 
 /** After these comes the name of a place. */
-export const PLACE_PREPOSITIONS = words("in te uit vanuit nabij rondom omgeving richting kern dorp buurtschap");
+export const PLACE_PREPOSITIONS = words(
+  "in te uit vanuit nabij rondom omgeving richting kern dorp buurtschap",
+);
 
 /** After these comes a noun: "de wijk", "elk veen". */
 export const DETERMINERS = words(`

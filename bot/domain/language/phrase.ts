@@ -1,14 +1,16 @@
 import { editsBetween } from "./editDistance.ts";
-import { allowedEdits } from "./spelling.ts";
+import type { Word } from "./sentence.ts";
 
 /**
  * A turn of phrase to look for, compiled from a small notation. Words stand in order; "a/b" is one word or the
  * other, "word*" any word that begins so, "word?" may be missing, ".." skips up to four words. Long words may be
- * misspelt.
+ * misspelt. A phrase never runs on into the next sentence.
  */
 export interface Phrase {
+  /** The words it can begin with, when those are few and spelled exactly; undefined when it may begin otherwise. */
+  readonly beginnings: readonly string[] | undefined;
   /** Positions of the words the phrase is made of when it starts at `start`; undefined when it does not. */
-  matchAt(words: readonly string[], start: number): readonly number[] | undefined;
+  matchAt(words: readonly Word[], start: number): readonly number[] | undefined;
 }
 
 interface Step {
@@ -18,21 +20,47 @@ interface Step {
 }
 
 const MOST_SKIPPED = 4;
+// Phrases decide what somebody wants, so stricter than topics: "gezonde" must not be read as "gewonde".
+const SHORTEST_MISSPELT = 8;
+const SHORTEST_TWICE_MISSPELT = 12;
 
-/** Compiles the notation. */
-export function phrase(notation: string): Phrase {
+function phrase(notation: string): Phrase {
   const steps = stepsOf(notation);
-  return { matchAt: (words, start) => matchFrom(steps, 0, words, start, true) };
+  const beginnings = notation.split(" ", 1)[0]?.split("/") ?? [];
+  const exact = beginnings.every((word) => /^[a-z0-9]+$/.test(word) && word.length < SHORTEST_MISSPELT);
+  return {
+    beginnings: exact ? beginnings : undefined,
+    matchAt: (words, start) => matchFrom(steps, 0, words, start, true),
+  };
+}
+
+/** Phrases ordered by how they begin, so that a word is held against few of them. */
+export interface Phrases {
+  readonly byBeginning: ReadonlyMap<string, readonly Phrase[]>;
+  readonly others: readonly Phrase[];
+}
+
+/** Compiles a table of notations, one a line. */
+export function phrases(table: string): Phrases {
+  const compiled = table
+    .trim()
+    .split("\n")
+    .map((line) => phrase(line.trim()));
+  const byBeginning = new Map<string, Phrase[]>();
+  for (const one of compiled) {
+    for (const word of one.beginnings ?? []) byBeginning.set(word, [...(byBeginning.get(word) ?? []), one]);
+  }
+  return { byBeginning, others: compiled.filter((one) => one.beginnings === undefined) };
 }
 
 /** Positions of all words that belong to one of these phrases; empty when none is there. */
-export function positionsOf(phrases: readonly Phrase[], words: readonly string[]): ReadonlySet<number> {
+export function positionsOf({ byBeginning, others }: Phrases, words: readonly Word[]): ReadonlySet<number> {
   const positions = new Set<number>();
-  for (const one of phrases) {
-    for (let start = 0; start < words.length; start++) {
+  words.forEach(({ text }, start) => {
+    for (const one of [...(byBeginning.get(text) ?? []), ...others]) {
       for (const position of one.matchAt(words, start) ?? []) positions.add(position);
     }
-  }
+  });
   return positions;
 }
 
@@ -57,7 +85,7 @@ function optionOf(wanted: string): (typed: string) => boolean {
     const beginning = wanted.slice(0, -1);
     return (typed) => typed.startsWith(beginning);
   }
-  const edits = wanted.length < 7 ? 0 : allowedEdits(wanted.length - 2);
+  const edits = wanted.length < SHORTEST_MISSPELT ? 0 : wanted.length < SHORTEST_TWICE_MISSPELT ? 1 : 2;
   return (typed) =>
     typed === wanted ||
     (edits > 0 && typed[0] === wanted[0] && editsBetween(typed, wanted, edits) !== undefined);
@@ -66,7 +94,7 @@ function optionOf(wanted: string): (typed: string) => boolean {
 function matchFrom(
   steps: readonly Step[],
   index: number,
-  words: readonly string[],
+  words: readonly Word[],
   position: number,
   isFirst: boolean,
 ): readonly number[] | undefined {
@@ -74,8 +102,9 @@ function matchFrom(
   if (step === undefined) return [];
   const last = position + (isFirst ? 0 : step.mostSkipped);
   for (let here = position; here <= last && here < words.length; here++) {
-    const typed = words[here];
-    if (typed === undefined || !step.options.some((fits) => fits(typed))) continue;
+    const word = words[here];
+    if (word === undefined || (word.opens && !isFirst)) break;
+    if (!step.options.some((fits) => fits(word.text))) continue;
     const rest = matchFrom(steps, index + 1, words, here + 1, false);
     if (rest !== undefined) return [here, ...rest];
   }

@@ -1,19 +1,16 @@
-import type { KernId } from "../kern.ts";
 import type { Register } from "../register.ts";
 import { findWishes, intentOf } from "./intents.ts";
-import { findKernen, type FoundKernen } from "./kernen.ts";
+import { findKernen, kernenNamed } from "./kernen.ts";
 import { makeKernNames } from "./kernNames.ts";
 import { makeLexicon } from "./lexicon.ts";
 import { makeOfficialNames } from "./officialNames.ts";
 import type { Reader, Reading } from "./reading.ts";
 import { isCertain, scopeOf } from "./scope.ts";
-import { toSentence, type Sentence } from "./sentence.ts";
+import { toSentence } from "./sentence.ts";
 import { stemOf } from "./stem.ts";
 import { STOP_WORDS } from "./stopWords.ts";
-import { isContent } from "./terms.ts";
+import { findSubject } from "./subject.ts";
 import { indexTopics } from "./topicIndex.ts";
-import { queryWord } from "./topicQuery.ts";
-import { rankTopics, type RankedTopic } from "./topicRanking.ts";
 
 /**
  * Makes a reader for one register. `words` is a Dutch word list in the notation of `makeLexicon`. Make a new reader
@@ -26,7 +23,7 @@ export function makeReader(register: Register, words: readonly string[]): Reader
   const officialNames = makeOfficialNames(register.officials.values());
   const uses = {
     isWord: (word: string) => STOP_WORDS.has(word) || lexicon.isWord(word),
-    isTopicWord: (word: string) => index.isOwnWord(stemOf(word)),
+    isTopicWord: (word: string) => index.nameStems.has(stemOf(word)),
     isFirstName: officialNames.isFirstName,
   };
 
@@ -35,21 +32,23 @@ export function makeReader(register: Register, words: readonly string[]): Reader
     const kernen = findKernen(sentence, kernNames, uses);
     const people = officialNames.find(sentence, kernen.positions, uses.isWord);
     const wishes = findWishes(sentence);
-    const subject = settle(sentence, kernen, [kernen.positions, people.positions, wishes.positions]);
-    const { topics, ambiguous } = subject;
+    const spoken = new Set([...kernen.positions, ...people.positions, ...wishes.positions]);
+    const { topics, ambiguousKernen } = findSubject(sentence, kernen, spoken, index, lexicon);
+    const intent = intentOf(wishes, {
+      hasTopic: topics.length > 0,
+      hasKern: kernen.certain.length + ambiguousKernen.length > 0,
+      hasOfficial: people.officials.length > 0,
+    });
     return {
-      intent: intentOf(wishes, {
-        hasTopic: topics.length > 0,
-        hasKern: kernen.certain.length + ambiguous.length > 0,
-        hasOfficial: people.officials.length > 0,
-      }),
+      intent,
       kernen: kernen.certain,
-      ambiguousKernen: ambiguous,
-      topics: topics.map(({ topic, score }) => ({ topic, score })),
+      ambiguousKernen,
+      topics,
       certain: isCertain(topics),
       officials: people.officials,
       scope: scopeOf(topics, register.topics),
     };
   }
-  return { read, readKern };
+
+  return { read, readKern: (text) => kernenNamed(toSentence(text), kernNames) };
 }

@@ -40,7 +40,7 @@ export interface Reading {
 
 /** Reads a sentence against one register. Building it costs; reading with it is cheap. */
 export interface Reader {
-  read(text: string): Reading;
+  readonly read: (text: string) => Reading;
   /** Reads an answer to "welke kern?": any name, alias or typo of a kern counts, also when it is a common word. */
-  readKern(text: string): readonly KernId[];
+  readonly readKern: (text: string) => readonly KernId[];
 }

@@ -6,8 +6,8 @@ export interface Word {
   readonly text: string;
   /** Typed with a capital where Dutch does not ask for one; false in a text that is all capitals. */
   readonly capital: boolean;
-  /** Follows the previous word with nothing but spaces or a hyphen between them. */
-  readonly follows: boolean;
+  /** First word of a sentence: after a full stop, a question mark, a colon or a new line. */
+  readonly opens: boolean;
 }
 
 /** What somebody typed, cut into words. */
@@ -28,23 +28,14 @@ export function toSentence(text: string): Sentence {
   const shouting = typed === typed.toUpperCase();
   const words: Word[] = [];
   let end = 0;
-  let afterSkipped = false;
   for (const match of typed.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     if (words.length === MAX_WORDS) break;
     const between = typed.slice(end, match.index);
     end = match.index + match[0].length;
     const folded = fold(match[0]);
-    if (between.endsWith("@") || folded.length > MAX_WORD_LENGTH || folded === "") {
-      afterSkipped = true;
-      continue;
-    }
-    const first = words.length === 0 || /[.!?:\n]/.test(between);
-    words.push({
-      text: folded,
-      capital: !shouting && !first && /^\p{Lu}/u.test(match[0]),
-      follows: words.length > 0 && !afterSkipped && /^[\s-]*$/.test(between),
-    });
-    afterSkipped = false;
+    if (between.endsWith("@") || folded.length > MAX_WORD_LENGTH || folded === "") continue;
+    const opens = words.length === 0 || /[.!?:\n]/.test(between);
+    words.push({ text: folded, capital: !shouting && !opens && /^\p{Lu}/u.test(match[0]), opens });
   }
   return { words, typed };
 }

@@ -32,7 +32,8 @@ function closed(stem: string): string {
  * For when the plain stem says nothing.
  */
 export function verbStems(word: string): string[] {
-  const participle = /^(aan|af|bij|dicht|door|in|los|mee|neer|om|op|over|terug|toe|uit|vast|vol|weg)?ge(.{3,})$/.exec(word);
+  const participle =
+    /^(aan|af|bij|dicht|door|in|los|mee|neer|om|op|over|terug|toe|uit|vast|vol|weg)?ge(.{3,})$/.exec(word);
   const forms: string[] = [];
   if (participle !== null) forms.push((participle[1] ?? "") + (participle[2] ?? "").replace(/[dt]$/, ""));
   if (/..[dt]e?n?$/.test(word)) forms.push(word.replace(/[dt]e?n?$/, ""));

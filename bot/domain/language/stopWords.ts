@@ -21,7 +21,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   eerste keer 1e 2e 3e 4e 5e 1x 2x 3x gisteren morgen vanmorgen vanochtend vanmiddag vanavond week weken maand maanden
   dag dagen jaar jaren snel spoed haast urgent zijn geworden blijf blijft blijven gebeuren gebeurt krijg krijgt krijgen
   gemeente gemeentelijk gemeentelijke collega hoi hallo hi hey goedemorgen goedemiddag goedenavond groet groeten mvg
-  dank bedankt dankjewel
+  dank bedankt dankjewel akkoord
 `
     .trim()
     .split(/\s+/),

@@ -14,7 +14,11 @@ export interface Terms {
 /** Terms of a folded word: "lantaarnpalen" → lantarnpal with lantarn and pal. */
 export function termsOf(word: string, lexicon: Lexicon): Terms {
   const longForm = ABBREVIATIONS.get(word)?.split(" ") ?? [];
-  const inside = [...compoundParts(word, lexicon), ...longForm, ...longForm.flatMap((w) => compoundParts(w, lexicon))];
+  const inside = [
+    ...compoundParts(word, lexicon),
+    ...longForm,
+    ...longForm.flatMap((w) => compoundParts(w, lexicon)),
+  ];
   const parts = inside.filter((part) => !STOP_WORDS.has(part)).map(stemOf);
   return { whole: stemOf(word), parts: [...new Set(parts)] };
 }

@@ -16,9 +16,21 @@ export interface TopicIndex {
   readonly spelling: Spelling;
   /** Topics by the stems of one of their names, in order and separated by spaces. */
   readonly byName: ReadonlyMap<string, readonly TopicId[]>;
-  /** Stems of the words in the topic's name and synonyms, compounds left whole. */
-  readonly ownWords: ReadonlyMap<TopicId, ReadonlySet<string>>;
+  /** Stems of each topic's own name, in order and separated by spaces. */
+  readonly ownNames: ReadonlyMap<TopicId, string>;
+  /** Names and synonyms by each of the parts of their words, for compounds that are written in another way. */
+  readonly byPart: ReadonlyMap<string, readonly NameParts[]>;
+  /** Topics that are another organisation's task. */
+  readonly elsewhere: ReadonlySet<TopicId>;
+  /** Stems of all words in names and synonyms, compounds left whole. */
+  readonly nameStems: ReadonlySet<string>;
   terms(word: string): Terms;
+}
+
+/** The parts of one name: "losloopveld voor honden" → los, loop, veld, hond. */
+export interface NameParts {
+  readonly topic: TopicId;
+  readonly parts: ReadonlySet<string>;
 }
 
 /** One topic as text per field; the fields weigh differently. */
@@ -39,16 +51,22 @@ export function indexTopics(topics: ReadonlyMap<TopicId, Topic>, lexicon: Lexico
   const stems = new Set<string>();
   const words = new Set<string>();
   const byName = new Map<string, TopicId[]>();
-  const ownWords = new Map<TopicId, ReadonlySet<string>>();
+  const ownNames = new Map<TopicId, string>();
+  const byPart = new Map<string, NameParts[]>();
+  const elsewhere = new Set<TopicId>();
+  const nameStems = new Set<string>();
 
   function termsIn(texts: readonly string[]): Terms[] {
-    return texts.flatMap(foldedWords).filter(isContent).map((word) => {
-      const terms = known.get(word) ?? termsOf(word, lexicon);
-      known.set(word, terms);
-      words.add(word);
-      for (const stem of [terms.whole, ...terms.parts]) stems.add(stem);
-      return terms;
-    });
+    return texts
+      .flatMap(foldedWords)
+      .filter(isContent)
+      .map((word) => {
+        const terms = known.get(word) ?? termsOf(word, lexicon);
+        known.set(word, terms);
+        words.add(word);
+        for (const stem of [terms.whole, ...terms.parts]) stems.add(stem);
+        return terms;
+      });
   }
 
   const search = new MiniSearch<Entry>({
@@ -73,7 +91,15 @@ export function indexTopics(topics: ReadonlyMap<TopicId, Topic>, lexicon: Lexico
       description: inDescription.flatMap(({ whole, parts }) => [whole, ...parts]).join(" "),
       background: inBackground.flatMap(({ whole, parts }) => [whole, ...parts]).join(" "),
     });
-    ownWords.set(topic.id, new Set(inNames.map(({ whole }) => whole)));
+    ownNames.set(topic.id, nameKey(topic.name));
+    if (topic.elsewhere !== undefined) elsewhere.add(topic.id);
+    for (const name of own) {
+      const parts = new Set(
+        termsIn([name]).flatMap(({ whole, parts: inside }) => (inside.length > 0 ? inside : [whole])),
+      );
+      for (const part of parts) byPart.set(part, [...(byPart.get(part) ?? []), { topic: topic.id, parts }]);
+    }
+    for (const { whole } of inNames) nameStems.add(whole);
     for (const name of new Set(own.map(nameKey))) {
       if (name !== "") byName.set(name, [...(byName.get(name) ?? []), topic.id]);
     }
@@ -83,12 +109,22 @@ export function indexTopics(topics: ReadonlyMap<TopicId, Topic>, lexicon: Lexico
     stems,
     spelling: makeSpelling(words),
     byName,
-    ownWords,
+    ownNames,
+    byPart,
+    elsewhere,
+    nameStems,
     terms: (word) => known.get(word) ?? termsOf(word, lexicon),
   };
 }
 
-/** A name as the stems of its content words, in order. */
+/**
+ * A name as the stems of its content words, in order; empty when too little is left of it to stand for the whole:
+ * "tweede paspoort" must not be found as "paspoort".
+ */
 function nameKey(name: string): string {
-  return foldedWords(name).filter(isContent).map(stemOf).join(" ");
+  const words = foldedWords(name).filter((word) => !ARTICLES.has(word));
+  const content = words.filter(isContent);
+  return content.length === 1 && words.length > 1 ? "" : content.map(stemOf).join(" ");
 }
+
+const ARTICLES: ReadonlySet<string> = new Set(["de", "het", "een"]);

@@ -6,6 +6,8 @@ import type { TopicIndex } from "./topicIndex.ts";
 /** One word of a sentence as it is looked up: stems with what a hit on them is worth, 0..1. */
 export interface QueryWord {
   readonly stem: string;
+  /** Stems of the words inside it, when it is a compound. */
+  readonly parts: readonly string[];
   readonly weights: ReadonlyMap<string, number>;
   /** How much this word says about the subject, 0..1. */
   readonly importance: number;
@@ -35,5 +37,5 @@ export function queryWord(word: string, index: TopicIndex, lexicon: Lexicon): Qu
       for (const part of terms.parts) add(part, WORTH_OF_A_CORRECTION * WORTH_OF_A_PART);
     }
   }
-  return { stem, weights, importance: WEAK_WORDS.has(word) ? IMPORTANCE_OF_A_WEAK_WORD : 1 };
+  return { stem, parts, weights, importance: WEAK_WORDS.has(word) ? IMPORTANCE_OF_A_WEAK_WORD : 1 };
 }

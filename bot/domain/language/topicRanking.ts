@@ -7,6 +7,15 @@ const MOST_TOPICS = 5;
 const LONGEST_NAME = 5;
 /** What finding a whole name or synonym in the text adds, for each of its words. */
 const NAME_BONUS = 12;
+/** What it adds when the name is all that matters in the text; less as more of the text is about something else. */
+const WHOLE_TEXT_BONUS = 12;
+/** What it adds when it is the topic's own name rather than a synonym. */
+const OWN_NAME_BONUS = 8;
+/** What a compound adds that a name has all parts of; less when it has some. */
+const COMPOUND_BONUS = 10;
+const LEAST_PARTS_SHARED = 2;
+/** Officials ask about their own municipality: another organisation's task must fit better to come first. */
+const WORTH_OF_ELSEWHERE = 0.9;
 /** A raw score this high becomes 0.5. */
 const HALF_SCORE = 20;
 const LOWEST_SCORE = 0.15;
@@ -31,7 +40,8 @@ export function rankTopics(query: readonly QueryWord[], index: TopicIndex): read
     const covered = query.reduce((sum, word) => sum + word.importance * bestHit(word, found), 0);
     const sum = result.score / result.queryTerms.length;
     const id = String(result.id);
-    const raw = sum * (0.5 + (0.5 * covered) / importance) + (bonuses.get(id) ?? 0);
+    const own = sum * (0.5 + (0.5 * covered) / importance) + (bonuses.get(id) ?? 0);
+    const raw = index.elsewhere.has(id) ? own * WORTH_OF_ELSEWHERE : own;
     return { topic: id, score: raw / (raw + HALF_SCORE), matched };
   });
   ranked.sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1));
@@ -42,7 +52,8 @@ export function rankTopics(query: readonly QueryWord[], index: TopicIndex): read
 function worthOfStems(query: readonly QueryWord[]): Map<string, number> {
   const worth = new Map<string, number>();
   for (const { weights, importance } of query) {
-    for (const [stem, weight] of weights) worth.set(stem, Math.max(worth.get(stem) ?? 0, weight * importance));
+    for (const [stem, weight] of weights)
+      worth.set(stem, Math.max(worth.get(stem) ?? 0, weight * importance));
   }
   return worth;
 }
@@ -56,15 +67,38 @@ function bestHit(word: QueryWord, found: ReadonlySet<string>): number {
 /** Topics of which a whole name or synonym stands in the text. */
 function nameBonuses(query: readonly QueryWord[], index: TopicIndex): Map<TopicId, number> {
   const bonuses = new Map<TopicId, number>();
+  const everything = query.reduce((sum, word) => sum + word.importance, 0);
   for (let start = 0; start < query.length; start++) {
     for (let length = 1; length <= LONGEST_NAME && start + length <= query.length; length++) {
       const words = query.slice(start, start + length);
       const name = words.map((word) => word.stem).join(" ");
-      const bonus = words.reduce((sum, word) => sum + word.importance, 0) * NAME_BONUS;
+      const named = words.reduce((sum, word) => sum + word.importance, 0);
+      const bonus = named * NAME_BONUS + WHOLE_TEXT_BONUS * (named / everything) ** 2;
       for (const topic of index.byName.get(name) ?? []) {
-        bonuses.set(topic, Math.max(bonuses.get(topic) ?? 0, bonus));
+        const own = index.ownNames.get(topic) === name ? (OWN_NAME_BONUS * named) / everything : 0;
+        bonuses.set(topic, Math.max(bonuses.get(topic) ?? 0, bonus + own));
       }
     }
   }
+  // A compound that the catalogue has itself is found by its own name; "paspoort" is no "pas" and no "poort".
+  for (const word of query) if (!index.stems.has(word.stem)) addCompoundBonuses(word, index, bonuses);
   return bonuses;
+}
+
+/** "hondenlosloopveldje" fits "losloopgebied voor honden" better than anything else about dogs. */
+function addCompoundBonuses(
+  { parts, importance }: QueryWord,
+  index: TopicIndex,
+  bonuses: Map<TopicId, number>,
+): void {
+  if (parts.length < LEAST_PARTS_SHARED) return;
+  const wanted = new Set(parts);
+  for (const part of wanted) {
+    for (const name of index.byPart.get(part) ?? []) {
+      const shared = wanted.intersection(name.parts).size;
+      if (shared < LEAST_PARTS_SHARED) continue;
+      const bonus = (importance * COMPOUND_BONUS * shared) / wanted.size;
+      bonuses.set(name.topic, Math.max(bonuses.get(name.topic) ?? 0, bonus));
+    }
+  }
 }

@@ -1,0 +1,8 @@
+import type { Command } from "./command.ts";
+import { exportCommand } from "./export.ts";
+import { findCommand } from "./find.ts";
+import { importCommand } from "./import.ts";
+import { initCommand } from "./init.ts";
+
+/** Every command of `kernwijzer`, in the order of its help. */
+export const COMMANDS: readonly Command[] = [initCommand, importCommand, exportCommand, findCommand];

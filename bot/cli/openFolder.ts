@@ -1,0 +1,68 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import type { Instant } from "../domain/calendar.ts";
+import type { Register } from "../domain/register.ts";
+import { PRACTICE_MUNICIPALITY } from "../openStore.ts";
+import { PRACTICE_START, practiceClock } from "../practice/clock.ts";
+import { readRegister } from "../registerFormat/files.ts";
+import { describeProblem } from "../registerFormat/problem.ts";
+import { loadRegister } from "../registry.ts";
+import { openEmbeddedReader } from "../../storage/lowdb/reader.ts";
+import { StoreRefused } from "../../storage/lowdb/refused.ts";
+import { print, type Io } from "./command.ts";
+
+/** A register and the moment it is there. */
+export interface RegisterNow {
+  readonly register: Register;
+  readonly at: Instant;
+}
+
+/** The data folder a command works on: `--data`, else the environment, else `./data`. */
+export function dataFolder(option: string | undefined, io: Io): string {
+  return option ?? io.env["KERNWIJZER_DATA"] ?? "./data";
+}
+
+/** Does something with a store; what the engine refuses is printed and comes back as undefined. */
+export async function unlessRefused<T>(io: Io, act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof StoreRefused)) throw error;
+    print(io.stderr, error.message);
+    return undefined;
+  }
+}
+
+/**
+ * The register in a data folder; when there is no store in it, the practice municipality, and says so. Undefined
+ * when the store does not open: why was printed.
+ */
+export async function readFolder(folder: string, io: Io): Promise<RegisterNow | undefined> {
+  return unlessRefused(io, async () => {
+    try {
+      const store = await openEmbeddedReader(folder);
+      const register = await loadRegister(store);
+      await store.close();
+      return { register, at: (await clockOf(folder, io))() };
+    } catch (error) {
+      if (!(error instanceof StoreRefused) || error.reason !== "noStore") throw error;
+    }
+    print(io.stderr, `There is no store in ${folder}: this is the practice municipality.`);
+    return { register: await practiceRegister(), at: PRACTICE_START };
+  });
+}
+
+/** What time it is for the municipality in this folder: a practice municipality has its own. */
+export async function clockOf(folder: string, io: Io): Promise<() => Instant> {
+  const isPractice = await access(join(folder, "practice-clock.json")).then(
+    () => true,
+    () => false,
+  );
+  return isPractice ? practiceClock(folder, () => Date.parse(io.clock())) : io.clock;
+}
+
+async function practiceRegister(): Promise<Register> {
+  const result = await readRegister(PRACTICE_MUNICIPALITY);
+  if (result.kind === "accepted") return result.register;
+  throw new Error(`the practice municipality is broken:\n${result.problems.map(describeProblem).join("\n")}`);
+}
