@@ -109,7 +109,7 @@ const noClockNoChance = {
 };
 
 export default tseslint.config(
-  { ignores: ["node_modules/**", "data/**", "coverage/**", ] },
+  { ignores: ["node_modules/**", "data/**", "coverage/**"] },
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.recommendedTypeChecked],

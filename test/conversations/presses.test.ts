@@ -24,7 +24,7 @@ async function post(activity: object): Promise<{ status: number; text: string }>
 function lastSent(chat = "personal.lotte-vulling"): Record<string, unknown> {
   const sent = town.connector.sent(chat).at(-1);
   if (!sent) throw new Error("nothing was sent yet");
-  return sent as unknown as Record<string, unknown>;
+  return sent;
 }
 
 /** Sam proposes that the dog field goes to his team; Noor decides. */

@@ -19,7 +19,7 @@ interface Names {
 
 /** Finds officials by full name, first name or surname. Built once per register. */
 export interface OfficialNames {
-  isFirstName(word: string): boolean;
+  readonly isFirstName: (word: string) => boolean;
   /** `taken` are positions that already mean something else. */
   find(sentence: Sentence, taken: ReadonlySet<number>, isWord: (word: string) => boolean): FoundOfficials;
 }

@@ -1,0 +1,40 @@
+import { isSafeKey } from "./keys.ts";
+import type { Change, Commit } from "./store.ts";
+
+/** `2026-04-14T07:12:00.000Z`, as everywhere. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/**
+ * Throws when a commit could never be right: an unsafe key, the same row or message twice, a removal that does
+ * not say which version it removes. These are mistakes in the calling code, not refusals: both engines check
+ * them alike, before anything changes.
+ */
+export function checkCommit(commit: Commit): void {
+  if (commit.key !== undefined) checkKey(commit.key, "idempotency key");
+  if (!INSTANT.test(commit.journal.at)) throw new TypeError("journal: `at` is no instant");
+  for (const change of commit.changes) checkChange(change);
+  for (const message of commit.outbox) checkKey(message.id, "message");
+  if (commit.changes.length > 1) checkOnce(commit.changes.map(({ collection, id }) => `${collection} ${id}`));
+  if (commit.outbox.length > 1) checkOnce(commit.outbox.map(({ id }) => `message ${id}`));
+}
+
+function checkChange({ collection, id, expect, row }: Change): void {
+  checkKey(id, collection);
+  if (row === null) {
+    if (expect < 1) throw new TypeError(`${collection} ${id}: a removal names the version it removes`);
+  } else if (row.id !== id) {
+    throw new TypeError(`${collection} ${id}: the row carries another id`);
+  }
+}
+
+function checkKey(key: string, what: string): void {
+  if (!isSafeKey(key)) throw new TypeError(`${what}: not a usable key: ${JSON.stringify(key.slice(0, 80))}`);
+}
+
+function checkOnce(names: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) throw new TypeError(`${name}: twice in one commit`);
+    seen.add(name);
+  }
+}

@@ -1,0 +1,50 @@
+import { constants } from "node:fs";
+import { access, readdir, statfs } from "node:fs/promises";
+import { isMissing } from "./head.ts";
+import { MANIFEST } from "./layout.ts";
+import { StoreRefused } from "./refused.ts";
+
+/** File systems (Linux magic numbers) whose locks and flushes another machine answers for: NFS, SMB 1, CIFS, SMB 2. */
+const NETWORK = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42]);
+
+/** Throws `StoreRefused` ("notWritable") when this user cannot write here. */
+export async function checkWritable(folder: string): Promise<void> {
+  try {
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new StoreRefused("notWritable", `The folder ${folder} cannot be written to by this user.`, error);
+  }
+}
+
+/** Throws `StoreRefused` ("networkFolder") when another machine answers for what this one was promised. */
+export async function checkLocal(folder: string): Promise<void> {
+  const { type } = await statfs(folder);
+  if (NETWORK.has(type)) {
+    throw new StoreRefused(
+      "networkFolder",
+      `The folder ${folder} is on a network disk, where locks and flushes cannot be relied on. ` +
+        `Use a local disk, or PostgreSQL.`,
+    );
+  }
+}
+
+/** Throws `StoreRefused` ("notEmpty") unless the folder is empty or does not exist. */
+export async function checkEmpty(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  // A freshly made ext4 disk has this folder of its own.
+  const found = names.filter((name) => name !== "lost+found");
+  if (found.length === 0) return;
+  throw new StoreRefused("notEmpty", `The folder ${folder} is not empty (${found[0]}); choose an empty one.`);
+}
+
+/** Throws `StoreRefused` ("isBackup") when the folder is a backup: writing there would make it worth nothing. */
+export async function checkIsNoBackup(folder: string): Promise<void> {
+  if (!(await readdir(folder)).includes(MANIFEST)) return;
+  throw new StoreRefused(
+    "isBackup",
+    `The folder ${folder} is a backup. Run "kernwijzer restore ${folder} <new empty folder>" and start there.`,
+  );
+}

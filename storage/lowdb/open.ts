@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rename } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { Low } from "lowdb";
+import { SCHEMA, type Schema } from "../migrations.ts";
+import { JournalAdapter } from "./adapter.ts";
+import { realDisk, type Disk } from "./disk.ts";
+import { EmbeddedStore } from "./embedded.ts";
+import { checkEmpty, checkIsNoBackup, checkLocal, checkWritable } from "./folder.ts";
+import { encodeHead } from "./head.ts";
+import { Journal } from "./journal.ts";
+import { EVIDENCE, HEAD, STORE_ID, syncFolder, writeDurably } from "./layout.ts";
+import { readStoreId, type PassedOver } from "./load.ts";
+import { lockFolder } from "./lock.ts";
+import { emptyModel } from "./model.ts";
+import { Pending, type Entry } from "./pending.ts";
+import { writeSnapshot } from "./snapshot.ts";
+import { syncSegments } from "./syncSegments.ts";
+
+export interface EmbeddedOptions {
+  /** Milliseconds between two tries to get a failed disk going again. */
+  readonly retryAfterMs?: number;
+  /** Commits are refused while more than this many bytes wait for the disk. */
+  readonly maxWaitingBytes?: number;
+  /** A checkpoint is made when this much of the journal stands behind the last one. */
+  readonly checkpointAfter?: { readonly frames: number; readonly bytes: number };
+  /** How long replies are kept for repeated deliveries of the same command, in milliseconds. */
+  readonly keepRepliesMs?: number;
+  readonly schema?: Schema;
+  readonly disk?: Disk;
+}
+
+const DAY = 24 * 60 * 60 * 1_000;
+const DEFAULTS = {
+  retryAfterMs: 1_000,
+  maxWaitingBytes: 64 << 20,
+  checkpointAfter: { frames: 20_000, bytes: 64 << 20 },
+  // A card may stand for weeks; a press on an older one meets the versions of what it is about.
+  keepRepliesMs: 90 * DAY,
+  schema: SCHEMA,
+  disk: realDisk,
+};
+
+/**
+ * Makes a new, empty store in an empty or absent folder. The only way a store comes into being: opening a folder
+ * without one refuses. Throws `StoreRefused`.
+ */
+export async function initEmbeddedStore(folder: string, options: EmbeddedOptions = {}): Promise<void> {
+  const { disk = realDisk, schema = SCHEMA } = options;
+  await checkEmpty(folder);
+  await mkdir(folder, { recursive: true });
+  await checkWritable(folder);
+  await checkLocal(folder);
+  const lock = await lockFolder(folder);
+  try {
+    const store = randomUUID();
+    const { position } = emptyModel(store, schema.version);
+    await writeDurably(folder, HEAD, encodeHead(position));
+    const listener = { durable: () => undefined, dropped: () => undefined };
+    const settings = { folder, disk, store, schema: schema.version, listener };
+    const journal = await Journal.begin(settings, position, 0);
+    if (!(await journal.end())) throw new Error("the disk failed", { cause: journal.failure?.cause });
+    // Last: a folder without this file is no store.
+    await writeDurably(folder, STORE_ID, `${store}\n`);
+    await syncFolder(dirname(resolve(folder)));
+  } finally {
+    await lock.release();
+  }
+}
+
+/**
+ * Opens the store in a folder for writing: one process at a time. Throws `StoreRefused` with a sentence for the
+ * person who runs the product: no store, in use, damaged, written by a newer version, not writable.
+ */
+export async function openEmbeddedStore(
+  folder: string,
+  options: EmbeddedOptions = {},
+): Promise<EmbeddedStore> {
+  const settings = { ...DEFAULTS, ...options };
+  const { disk, schema } = settings;
+  const store = await readStoreId(folder);
+  await checkIsNoBackup(folder);
+  await checkWritable(folder);
+  await checkLocal(folder);
+  const lock = await lockFolder(folder);
+  try {
+    const adapter = new JournalAdapter({ ...settings, folder });
+    const low = new Low(adapter, emptyModel(store, schema.version));
+    await low.read();
+    const { listing, migrated, passedOver, replayed } = adapter.found;
+    const { segments } = listing;
+    // What was read may still be in the page cache only; nobody may build on it before it is on disk.
+    await syncSegments(folder, segments);
+    await setAside(folder, passedOver);
+    // No snapshot on disk has today's shape; the next checkpoints go on from this one.
+    if (migrated) await writeSnapshot(folder, low.data);
+    const pending = new Pending(low.data);
+    const epoch = Math.max(0, ...segments.map((segment) => segment.epoch));
+    const journal = await Journal.begin<Entry>(
+      { folder, disk, store, schema: schema.version, listener: pending },
+      low.data.position,
+      epoch,
+      migrated ? undefined : replayed,
+    );
+    return new EmbeddedStore({ ...settings, low, adapter, lock, journal, pending });
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** Damaged snapshots go to `evidence/`: looked at by people, never read or written again. */
+async function setAside(folder: string, damaged: readonly PassedOver[]): Promise<void> {
+  if (damaged.length === 0) return;
+  await mkdir(join(folder, EVIDENCE), { recursive: true });
+  for (const { name } of damaged) await rename(join(folder, name), join(folder, EVIDENCE, name));
+  await syncFolder(folder);
+}

@@ -1,0 +1,39 @@
+import type { Collection, Rows } from "../bot/domain/rows.ts";
+
+export type { Collection, Rows };
+
+/** The collections that together are the register: read as a whole, changed rarely. */
+export const REGISTER = [
+  "kern",
+  "topic",
+  "channel",
+  "portefeuille",
+  "vakteam",
+  "official",
+  "role",
+  "absence",
+  "ownership",
+] as const satisfies readonly Collection[];
+
+export const COLLECTIONS = [
+  ...REGISTER,
+  "conversation",
+  "question",
+  "proposal",
+  "token",
+  "delivery",
+] as const satisfies readonly Collection[];
+
+/**
+ * How rows can be looked up other than by id: collection → index name → the keys of a row.
+ * Both engines keep these; a new way of looking up is one line here.
+ */
+export const INDEXES: {
+  readonly [C in Collection]?: Readonly<Record<string, (row: Rows[C]) => readonly string[]>>;
+} = {
+  official: { entraId: (row) => (row.entraId === undefined ? [] : [row.entraId]) },
+  question: {
+    awaiting: (row) => (row.status === "awaitingKern" ? [`${row.conversation} ${row.askedBy}`] : []),
+  },
+  proposal: { open: (row) => (row.status === "open" ? [row.topic] : []) },
+};

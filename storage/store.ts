@@ -1,0 +1,67 @@
+import type { Instant } from "../bot/domain/calendar.ts";
+import type { Change, Commit, JournalEntry, OutboxMessage, Versioned } from "../bot/domain/commit.ts";
+import type { Collection, Rows } from "./rows.ts";
+
+export type { Change, Commit, JournalEntry, OutboxMessage, Versioned };
+
+export type CommitOutcome =
+  | { readonly kind: "committed" }
+  /** The key was used before; `reply` is what was answered then. */
+  | { readonly kind: "replayed"; readonly reply: unknown }
+  /** A row has another version than expected; nothing was stored. Read again and decide again. */
+  | { readonly kind: "conflict" }
+  /** The store cannot take writes now (disk full, no connection); nothing was stored, nothing may be confirmed. */
+  | { readonly kind: "unavailable"; readonly why: string };
+
+/** A message on its way out. */
+export interface OutboxItem extends OutboxMessage {
+  /** How many times sending was tried before. */
+  readonly attempts: number;
+  /** Activity id at the connector, once sent. */
+  readonly activityId?: string | undefined;
+}
+
+/** How a send ended. */
+export type SendOutcome =
+  | { readonly kind: "sent"; readonly activityId?: string | undefined }
+  /** Surely not delivered: try again, not before this moment. */
+  | { readonly kind: "retry"; readonly notBefore: Instant; readonly why: string }
+  /** Given up, loudly. Kept for functioneel beheer. */
+  | { readonly kind: "dead"; readonly why: string };
+
+export interface Health {
+  readonly ok: boolean;
+  /** A sentence for the person who runs it when `ok` is false. */
+  readonly why?: string | undefined;
+}
+
+/**
+ * The one door to what Kernwijzer remembers. Two engines keep these promises: lowdb with a journal, PostgreSQL.
+ *
+ * - `commit` resolves "committed" only when the commit survives a power cut.
+ * - Reads show committed state only.
+ * - A commit with an outdated `expect` or a used key changes nothing.
+ */
+export interface Store {
+  get<C extends Collection>(collection: C, id: string): Promise<Versioned<Rows[C]> | undefined>;
+  /** All rows under one key of a declared index (`INDEXES` in rows.ts), ordered by id. */
+  list<C extends Collection>(
+    collection: C,
+    index: string,
+    key: string,
+  ): Promise<readonly Versioned<Rows[C]>[]>;
+  /** Every row of a collection, ordered by id. Meant for the register and for exports. */
+  all<C extends Collection>(collection: C): Promise<readonly Versioned<Rows[C]>[]>;
+  /** Changes whenever a row of one of these collections changes; equal stamps mean equal rows. */
+  stamp(collections: readonly Collection[]): Promise<string>;
+  /** The reply kept under an idempotency key. */
+  replyOf(key: string): Promise<{ readonly reply: unknown } | undefined>;
+  commit(commit: Commit): Promise<CommitOutcome>;
+  /** Takes messages that may be sent now: per conversation at most the oldest unsettled one. Held until `leaseMs` passes. */
+  claim(limit: number, owner: string, leaseMs: number, now: Instant): Promise<readonly OutboxItem[]>;
+  settle(id: string, outcome: SendOutcome, now: Instant): Promise<void>;
+  /** Messages given up on, for functioneel beheer. */
+  deadMessages(): Promise<readonly OutboxItem[]>;
+  health(): Promise<Health>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,66 @@
+import type { Official } from "../../bot/domain/official.ts";
+import type { Commit, CommitOutcome, OutboxItem, SendOutcome, Versioned } from "../../storage/store.ts";
+
+interface Waiting {
+  readonly item: OutboxItem;
+  readonly free: string;
+  readonly dead: boolean;
+}
+
+/** What a store should do, in the plainest way: the measure for every engine's histories. Officials only. */
+export class PlainStore {
+  readonly officials = new Map<string, Versioned<Official>>();
+  readonly replies = new Map<string, unknown>();
+  #outbox: Waiting[] = [];
+
+  commit({ key, changes, outbox, reply }: Commit): CommitOutcome {
+    if (key !== undefined && this.replies.has(key)) return { kind: "replayed", reply: this.replies.get(key) };
+    const fits = changes.every(({ id, expect }) => (this.officials.get(id)?.version ?? 0) === expect);
+    if (!fits) return { kind: "conflict" };
+    for (const change of changes) {
+      if (change.collection !== "official") throw new Error("the plain store knows officials only");
+      if (change.row === null) this.officials.delete(change.id);
+      else this.officials.set(change.id, { version: change.expect + 1, row: change.row });
+    }
+    if (key !== undefined) this.replies.set(key, reply);
+    for (const message of outbox) {
+      this.#outbox.push({ item: { ...message, attempts: 0 }, free: "", dead: false });
+    }
+    return { kind: "committed" };
+  }
+
+  /** Every message that may be sent now, by id; they are held until `until`. */
+  claim(now: string, until: string): OutboxItem[] {
+    const oldest = new Map<string, Waiting>();
+    for (const waiting of this.#outbox) {
+      const { conversation } = waiting.item;
+      if (!waiting.dead && !oldest.has(conversation)) oldest.set(conversation, waiting);
+    }
+    const free = [...oldest.values()].filter((waiting) => waiting.free <= now);
+    for (const { item } of free) this.#change(item.id, { free: until });
+    return byId(free.map(({ item }) => item));
+  }
+
+  settle(id: string, outcome: SendOutcome): void {
+    const waiting = this.#outbox.find(({ item }) => item.id === id);
+    if (waiting === undefined || waiting.dead) return;
+    const item = { ...waiting.item, attempts: waiting.item.attempts + 1 };
+    if (outcome.kind === "sent") this.#outbox = this.#outbox.filter((other) => other !== waiting);
+    else if (outcome.kind === "dead") this.#change(id, { item, dead: true });
+    else this.#change(id, { item, free: outcome.notBefore });
+  }
+
+  dead(): OutboxItem[] {
+    return byId(this.#outbox.filter(({ dead }) => dead).map(({ item }) => item));
+  }
+
+  #change(id: string, changes: Partial<Waiting>): void {
+    this.#outbox = this.#outbox.map((waiting) =>
+      waiting.item.id === id ? { ...waiting, ...changes } : waiting,
+    );
+  }
+}
+
+export function byId(items: readonly OutboxItem[]): OutboxItem[] {
+  return [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
