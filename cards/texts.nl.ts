@@ -144,14 +144,14 @@ export const nl = {
         "te hard rijden Dorpsweg Sleeuwijk",
       ],
       wethouder: [
-        "wie is portefeuillehouder voor verkeer in Hank",
+        "wie gaat over verkeer in Hank",
         "wie gaat over het dorpshuis in Dussen",
-        "wie is regisseur in Veen",
+        "wie is gebiedsregisseur in Veen",
       ],
       vakambtenaar: [
         "wie is gebiedsregisseur in Nieuwendijk",
         "wie gaat over evenementenvergunning",
-        "wie is teamleider van BOR",
+        "wie is vervanger van Daan",
       ],
       everyone: [
         "wie gaat over hondenlosloopgebied in Veen",

@@ -11,7 +11,12 @@ const SCORE_TO_TELL = 0.25;
 export function isCertain(candidates: readonly TopicCandidate[]): boolean {
   const [first, second] = candidates;
   if (first === undefined || first.score < SCORE_TO_BE_CERTAIN) return false;
-  return second === undefined || first.score >= second.score * CLEAR_LEAD;
+  return second === undefined || odds(first.score) >= odds(second.score) * CLEAR_LEAD;
+}
+
+/** Scores crowd together near 1; their odds keep the distance between a good fit and a better one. */
+function odds(score: number): number {
+  return score / (1 - score);
 }
 
 /** Whose task it is, by the first topic weighed against the first one that says otherwise. */

@@ -12,7 +12,7 @@ const WHOLE_TEXT_BONUS = 12;
 /** What it adds when it is the topic's own name rather than a synonym. */
 const OWN_NAME_BONUS = 8;
 /** What a compound adds that a name has all parts of; less when it has some. */
-const COMPOUND_BONUS = 10;
+const COMPOUND_BONUS = 20;
 const LEAST_PARTS_SHARED = 2;
 /** Officials ask about their own municipality: another organisation's task must fit better to come first. */
 const WORTH_OF_ELSEWHERE = 0.9;
