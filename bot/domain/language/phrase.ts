@@ -9,6 +9,8 @@ import type { Word } from "./sentence.ts";
 export interface Phrase {
   /** The words it can begin with, when those are few and spelled exactly; undefined when it may begin otherwise. */
   readonly beginnings: readonly string[] | undefined;
+  /** The first letters it can begin with. */
+  readonly letters: ReadonlySet<string>;
   /** Positions of the words the phrase is made of when it starts at `start`; undefined when it does not. */
   matchAt(words: readonly Word[], start: number): readonly number[] | undefined;
 }
@@ -30,14 +32,24 @@ function phrase(notation: string): Phrase {
   const exact = beginnings.every((word) => /^[a-z0-9]+$/.test(word) && word.length < SHORTEST_MISSPELT);
   return {
     beginnings: exact ? beginnings : undefined,
+    letters: lettersOf(notation.split(" ")),
     matchAt: (words, start) => matchFrom(steps, 0, words, start, true),
   };
 }
 
-/** Phrases ordered by how they begin, so that a word is held against few of them. */
+/** First letters of the first word, and of the next as long as one may be missing. */
+function lettersOf(parts: readonly string[]): ReadonlySet<string> {
+  const needed = parts.findIndex((part) => !part.endsWith("?"));
+  const options = parts.slice(0, needed + 1).flatMap((part) => part.split("/"));
+  return new Set(options.map((option) => option[0] ?? ""));
+}
+
+/** Phrases by how they may begin, so that a word is held against few of them. */
 export interface Phrases {
-  readonly byBeginning: ReadonlyMap<string, readonly Phrase[]>;
-  readonly others: readonly Phrase[];
+  /** By first word, for phrases that begin with a word spelled exactly so. */
+  readonly byWord: ReadonlyMap<string, readonly Phrase[]>;
+  /** The others by first letter: that one is never misspelt. */
+  readonly byLetter: ReadonlyMap<string, readonly Phrase[]>;
 }
 
 /** Compiles a table of notations, one a line. */
@@ -46,19 +58,23 @@ export function phrases(table: string): Phrases {
     .trim()
     .split("\n")
     .map((line) => phrase(line.trim()));
-  const byBeginning = new Map<string, Phrase[]>();
+  const byWord = new Map<string, Phrase[]>();
+  const byLetter = new Map<string, Phrase[]>();
   for (const one of compiled) {
-    for (const word of one.beginnings ?? []) byBeginning.set(word, [...(byBeginning.get(word) ?? []), one]);
+    const [index, keys] = one.beginnings ? [byWord, one.beginnings] : [byLetter, one.letters];
+    for (const key of keys) index.set(key, [...(index.get(key) ?? []), one]);
   }
-  return { byBeginning, others: compiled.filter((one) => one.beginnings === undefined) };
+  return { byWord, byLetter };
 }
 
 /** Positions of all words that belong to one of these phrases; empty when none is there. */
-export function positionsOf({ byBeginning, others }: Phrases, words: readonly Word[]): ReadonlySet<number> {
+export function positionsOf({ byWord, byLetter }: Phrases, words: readonly Word[]): ReadonlySet<number> {
   const positions = new Set<number>();
   words.forEach(({ text }, start) => {
-    for (const one of [...(byBeginning.get(text) ?? []), ...others]) {
-      for (const position of one.matchAt(words, start) ?? []) positions.add(position);
+    for (const found of [byWord.get(text), byLetter.get(text[0] ?? "")]) {
+      for (const one of found ?? []) {
+        for (const position of one.matchAt(words, start) ?? []) positions.add(position);
+      }
     }
   });
   return positions;
