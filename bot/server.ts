@@ -34,7 +34,6 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { log } = parts;
   const server = restify.createServer({ name: "kernwijzer", onceNext: true });
   // jsonBodyParser alone: the general parser drags in file uploads that nobody needs.
-  server.use(restify.plugins.queryParser({ mapParams: false }));
   // `maxBodySize` is read by the plugin though its type does not know it.
   const bodyOptions: restify.plugins.JsonBodyParserOptions & { maxBodySize: number } = {
     mapParams: false,

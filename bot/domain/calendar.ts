@@ -16,9 +16,13 @@ const dayInZone = new Intl.DateTimeFormat("sv-SE", { timeZone: TIME_ZONE });
 
 /** The day it is in the municipality at this moment. */
 export function dayOf(at: Instant): Day {
-  // `Date.parse` reads a value that was passed in; the clock itself is out of bounds here.
-  return dayInZone.format(Date.parse(at));
+  // Days begin on a whole hour in UTC, so the last answer holds for the rest of the hour; asking Intl is slow.
+  const hour = at.slice(0, 13);
+  if (hour !== known.hour) known = { hour, day: dayInZone.format(Date.parse(at)) };
+  return known.day;
 }
+
+let known: { readonly hour: string; readonly day: Day } = { hour: "", day: "" };
 
 /** Where a day lies against a period. */
 export function placeIn(period: Period, day: Day): "before" | "within" | "after" {

@@ -73,14 +73,22 @@ export function rolesOf(
   wanted: { role: RoleName; kern?: KernId; vakteam?: VakteamId; portefeuille?: string },
   day: Day,
 ): readonly Role[] {
-  return [...register.roles.values()].filter(
+  return rolesNamed(register, wanted.role).filter(
     (role) =>
-      role.role === wanted.role &&
       (wanted.kern === undefined || role.kern === wanted.kern) &&
       (wanted.vakteam === undefined || role.vakteam === wanted.vakteam) &&
       (wanted.portefeuille === undefined || role.portefeuille === wanted.portefeuille) &&
       placeIn(role, day) === "within",
   );
+}
+
+/** Roles by name, worked out once per register: a register never changes, it is replaced. */
+const byName = new WeakMap<Register, ReadonlyMap<RoleName, readonly Role[]>>();
+
+function rolesNamed(register: Register, name: RoleName): readonly Role[] {
+  const roles = byName.get(register) ?? Map.groupBy(register.roles.values(), ({ role }) => role);
+  byName.set(register, roles);
+  return roles.get(name) ?? [];
 }
 
 /** All capacities a person acts in on this day. */

@@ -86,8 +86,9 @@ export function whoOwns(
 /** Every rule about this topic or a broader one that can hold in this kern, with how far away it is. */
 function rulesFor(register: Register, topic: TopicId, kern: KernId | undefined) {
   const line = topicAndAbove(register, topic);
-  return [...register.ownership.values()]
-    .filter((rule) => line.includes(rule.topic) && (rule.kern === undefined || rule.kern === kern))
+  return line
+    .flatMap((above) => rulesAbout(register, above))
+    .filter((rule) => rule.kern === undefined || rule.kern === kern)
     .map((rule) => {
       const steps = line.indexOf(rule.topic);
       const everywhere = rule.kern === undefined;
@@ -114,8 +115,16 @@ function sameOwner(a: OwnershipRule, b: OwnershipRule | undefined): boolean {
 
 /** Whether it matters which kern is meant: some rule for the topic or a broader one holds in one kern only. */
 export function ownerDependsOnKern(register: Register, topic: TopicId, day: Day): boolean {
-  const line = topicAndAbove(register, topic);
-  return [...register.ownership.values()].some(
-    (rule) => rule.kern !== undefined && line.includes(rule.topic) && placeIn(rule, day) === "within",
-  );
+  return topicAndAbove(register, topic)
+    .flatMap((above) => rulesAbout(register, above))
+    .some((rule) => rule.kern !== undefined && placeIn(rule, day) === "within");
+}
+
+/** Rules by topic, worked out once per register: a register never changes, it is replaced. */
+const byTopic = new WeakMap<Register, ReadonlyMap<TopicId, readonly OwnershipRule[]>>();
+
+function rulesAbout(register: Register, topic: TopicId): readonly OwnershipRule[] {
+  const rules = byTopic.get(register) ?? Map.groupBy(register.ownership.values(), (rule) => rule.topic);
+  byTopic.set(register, rules);
+  return rules.get(topic) ?? [];
 }

@@ -12,7 +12,8 @@ export const PRACTICE_START: Instant = "2026-04-14T07:00:00.000Z";
 export async function practiceClock(dataFolder: string, now: () => number): Promise<() => Instant> {
   const file = join(dataFolder, "practice-clock.json");
   const begun = (await readBegun(file)) ?? (await writeBegun(file, now()));
-  return () => new Date(Date.parse(PRACTICE_START) + (now() - begun)).toISOString();
+  const ahead = Date.parse(PRACTICE_START) - begun;
+  return () => new Date(now() + ahead).toISOString();
 }
 
 async function readBegun(file: string): Promise<number | undefined> {

@@ -4,6 +4,7 @@ import type { TopicIndex } from "./topicIndex.ts";
 import type { QueryWord } from "./topicQuery.ts";
 
 const MOST_TOPICS = 5;
+const SHORTLIST = 30;
 const LONGEST_NAME = 5;
 /** What finding a whole name or synonym in the text adds, for each of its words. */
 const NAME_BONUS = 12;
@@ -34,19 +35,27 @@ export function rankTopics(query: readonly QueryWord[], index: TopicIndex): read
   const results = index.search.search(stems.join(" "), { boostTerm: (stem) => worth.get(stem) ?? 0 });
   const bonuses = nameBonuses(query, index);
   const importance = query.reduce((sum, word) => sum + word.importance, 0);
-  const ranked = results.map((result) => {
+  // The best by words alone, and every topic that is called by its name: no other can come first.
+  const shortlist = results.filter((result, at) => at < SHORTLIST || bonuses.has(String(result.id)));
+  const ranked = shortlist.map((result) => {
     const found = new Set(result.queryTerms);
-    const matched = new Set(query.filter((word) => [...word.weights.keys()].some((stem) => found.has(stem))));
     const covered = query.reduce((sum, word) => sum + word.importance * bestHit(word, found), 0);
     const sum = result.score / result.queryTerms.length;
     const id = String(result.id);
     const own = sum * (0.5 + (0.5 * covered) / importance) + (bonuses.get(id) ?? 0);
     const raw = index.elsewhere.has(id) ? own * WORTH_OF_ELSEWHERE : own;
-    return { topic: id, score: raw / (raw + HALF_SCORE), matched };
+    return { topic: id, score: raw / (raw + HALF_SCORE), found };
   });
   ranked.sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1));
   const floor = Math.max(LOWEST_SCORE, (ranked[0]?.score ?? 0) * LOWEST_SHARE_OF_BEST);
-  return ranked.filter(({ score }) => score >= floor).slice(0, MOST_TOPICS);
+  return ranked
+    .slice(0, MOST_TOPICS)
+    .filter(({ score }) => score >= floor)
+    .map(({ topic, score, found }) => ({
+      topic,
+      score,
+      matched: new Set(query.filter((word) => bestHit(word, found) > 0)),
+    }));
 }
 
 function worthOfStems(query: readonly QueryWord[]): Map<string, number> {
