@@ -1,5 +1,4 @@
 import * as fs from "node:fs";
-import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { syncFolder } from "./layout.ts";
 
@@ -20,7 +19,10 @@ export interface Disk {
   /** Opens a file that exists, for writing in place. */
   reopen(path: string): Promise<JournalFile>;
   syncFolder(folder: string): Promise<void>;
-  remove(path: string): Promise<void>;
+  /** Resolves when everything that was ever written to this file, by whomever, is on disk. Needs no right to write. */
+  flush(path: string): Promise<void>;
+  /** Bytes that may still be written on the disk of this folder. */
+  freeBytes(folder: string): Promise<number>;
 }
 
 // Descriptors and callbacks: half the latency of `fs.promises` file handles for one small durable write.
@@ -38,9 +40,17 @@ export const realDisk: Disk = {
     return new DescriptorFile(await openFile(path, "r+"));
   },
   syncFolder,
-  async remove(path) {
-    await fs.promises.unlink(path);
-    await syncFolder(dirname(path));
+  async flush(path) {
+    const fd = await openFile(path, "r");
+    try {
+      await fdatasync(fd);
+    } finally {
+      await close(fd);
+    }
+  },
+  async freeBytes(folder) {
+    const { bavail, bsize } = await fs.promises.statfs(folder);
+    return bavail * bsize;
   },
 };
 

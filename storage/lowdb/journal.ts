@@ -3,7 +3,7 @@ import { encodeLine, type Position } from "./frame.ts";
 import { HeadWriter } from "./headWriter.ts";
 import { segmentName, type SegmentName } from "./layout.ts";
 import { makeSafe, takeBack } from "./makeSafe.ts";
-import { sentenceOf } from "./trouble.ts";
+import { isFull, sentenceOf } from "./trouble.ts";
 import { closeAfterFailure, SegmentWriter, type Failure } from "./segmentWriter.ts";
 
 /** Frames that go to disk with one write and one flush. */
@@ -27,6 +27,8 @@ export interface JournalSettings<Entry> {
   readonly disk: Disk;
   readonly store: string;
   readonly schema: number;
+  /** After a full disk, this much must be free before commits are taken again. */
+  readonly minFreeBytes: number;
   readonly listener: JournalListener<Entry>;
 }
 
@@ -158,8 +160,11 @@ export class Journal<Entry> {
   }
 
   async #tryToRecover(failure: Failure): Promise<boolean> {
+    const { disk, folder, minFreeBytes } = this.#settings;
     try {
-      await makeSafe(this.#settings.disk, this.#settings.folder, failure, this.#durable);
+      // A disk that is all but full would take one small commit and refuse the next.
+      if (isFull(failure.cause) && (await disk.freeBytes(folder)) < minFreeBytes) return false;
+      await makeSafe(disk, folder, failure, this.#durable);
     } catch (cause) {
       this.#failure = { ...failure, cause };
       return false;

@@ -22,6 +22,8 @@ export interface EmbeddedOptions {
   readonly retryAfterMs?: number;
   /** Commits are refused while more than this many bytes wait for the disk. */
   readonly maxWaitingBytes?: number;
+  /** After a full disk, this many bytes must be free before commits are taken again. */
+  readonly minFreeBytes?: number;
   /** A checkpoint is made when this much of the journal stands behind the last one. */
   readonly checkpointAfter?: { readonly frames: number; readonly bytes: number };
   /** How long replies are kept for repeated deliveries of the same command, in milliseconds. */
@@ -34,6 +36,7 @@ const DAY = 24 * 60 * 60 * 1_000;
 const DEFAULTS = {
   retryAfterMs: 1_000,
   maxWaitingBytes: 64 << 20,
+  minFreeBytes: 16 << 20,
   checkpointAfter: { frames: 20_000, bytes: 64 << 20 },
   // A card may stand for weeks; a press on an older one meets the versions of what it is about.
   keepRepliesMs: 90 * DAY,
@@ -46,7 +49,7 @@ const DEFAULTS = {
  * without one refuses. Throws `StoreRefused`.
  */
 export async function initEmbeddedStore(folder: string, options: EmbeddedOptions = {}): Promise<void> {
-  const { disk = realDisk, schema = SCHEMA } = options;
+  const { disk, schema, minFreeBytes } = { ...DEFAULTS, ...options };
   await checkEmpty(folder);
   await mkdir(folder, { recursive: true });
   await checkWritable(folder);
@@ -57,7 +60,7 @@ export async function initEmbeddedStore(folder: string, options: EmbeddedOptions
     const { position } = emptyModel(store, schema.version);
     await writeDurably(folder, HEAD, encodeHead(position));
     const listener = { durable: () => undefined, dropped: () => undefined };
-    const settings = { folder, disk, store, schema: schema.version, listener };
+    const settings = { folder, disk, store, schema: schema.version, minFreeBytes, listener };
     const journal = await Journal.begin(settings, position, 0);
     if (!(await journal.end())) throw new Error("the disk failed", { cause: journal.failure?.cause });
     // Last: a folder without this file is no store.
@@ -90,14 +93,14 @@ export async function openEmbeddedStore(
     const { listing, migrated, passedOver, replayed } = adapter.found;
     const { segments } = listing;
     // What was read may still be in the page cache only; nobody may build on it before it is on disk.
-    await syncSegments(folder, segments);
+    await syncSegments(disk, folder, segments);
     await setAside(folder, passedOver);
     // No snapshot on disk has today's shape; the next checkpoints go on from this one.
     if (migrated) await writeSnapshot(folder, low.data);
     const pending = new Pending(low.data);
     const epoch = Math.max(0, ...segments.map((segment) => segment.epoch));
     const journal = await Journal.begin<Entry>(
-      { folder, disk, store, schema: schema.version, listener: pending },
+      { folder, disk, store, schema: schema.version, minFreeBytes: settings.minFreeBytes, listener: pending },
       low.data.position,
       epoch,
       migrated ? undefined : replayed,

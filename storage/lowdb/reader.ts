@@ -1,4 +1,5 @@
 import type { Health } from "../store.ts";
+import { realDisk } from "./disk.ts";
 import { load } from "./load.ts";
 import type { Model } from "./model.ts";
 import { ModelReader, type StoreReader } from "./modelReader.ts";
@@ -10,7 +11,7 @@ import { syncSegments } from "./syncSegments.ts";
  */
 export async function openEmbeddedReader(folder: string): Promise<StoreReader> {
   const { model, listing } = await load(folder);
-  await syncSegments(folder, listing.segments);
+  await syncSegments(realDisk, folder, listing.segments);
   return new EmbeddedReader(model);
 }
 

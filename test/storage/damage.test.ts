@@ -3,11 +3,13 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { contentsOf, type Contents } from "../../storage/lowdb/contents.ts";
+import { decodeLine, encodeLine, type BeginFrame } from "../../storage/lowdb/frame.ts";
+import { segmentName } from "../../storage/lowdb/layout.ts";
 import { load } from "../../storage/lowdb/load.ts";
 import { openEmbeddedStore } from "../../storage/lowdb/open.ts";
 import { StoreRefused } from "../../storage/lowdb/refused.ts";
 import { freshEmbedded, temporaryFolder } from "./embeddedStore.ts";
-import { commitOf, message, official, write } from "./sample.ts";
+import { commitOf, journal, message, official, write } from "./sample.ts";
 
 /** A store with two snapshots, sealed segments and an active one, as a kill leaves it: no end frame. */
 let killed: string;
@@ -97,6 +99,19 @@ describe("a damaged store", () => {
     }
   });
 
+  it("tells altered frames from a torn tail without the head file too: later frames count them as stored", async () => {
+    await rm(join(folder, "head"));
+    const active = await last(folder, "journal-");
+    const bytes = await readFile(active);
+    const second = bytes.indexOf(10) + 1;
+    for (const at of [second, second + 40, bytes.indexOf(10, second)]) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (bytes[at] ?? 0) ^ 4;
+      await writeFile(active, changed);
+      await expect(load(folder), `byte ${at}`).rejects.toMatchObject({ reason: "damaged" });
+    }
+  });
+
   it("refuses to start when the last segment is gone", async () => {
     await rm(await last(folder, "journal-"));
     await expect(openEmbeddedStore(folder)).rejects.toMatchObject({ reason: "damaged" });
@@ -129,6 +144,25 @@ describe("a damaged store", () => {
     expect(await readFile(active)).toEqual(torn);
     const { model } = await load(folder);
     expect(contentsOf(model).rows).toBe(6);
+  });
+});
+
+describe("a segment whose beginning failed and that could not be removed", () => {
+  /** As left by a disk that took the bytes and failed the flush: intact frames that nobody was told about. */
+  it("counts for nothing beside the one that took its place", async () => {
+    folder = await copyOf(killed);
+    const active = await last(folder, "journal-");
+    const [begin = ""] = (await readFile(active, "utf8")).split("\n");
+    const { frame, hash } = decodeLine<BeginFrame>(Buffer.from(begin)) ?? expect.fail("it begins");
+    const ghost = { ...frame, t: "commit", l: frame.l + 1, p: hash, o: [], k: "ghost", r: 1 };
+    const row = ["official", "ghost", 1, official("ghost"), null];
+    const lines = [frame, { ...ghost, j: journal, w: [row] }].map(
+      (one) => encodeLine(JSON.stringify(one)).bytes,
+    );
+    await writeFile(join(folder, segmentName(frame.l, frame.e - 1)), Buffer.concat(lines));
+    expect(contentsOf((await load(folder)).model)).toEqual(contents);
+    await writeFile(join(folder, segmentName(frame.l, frame.e - 1)), "");
+    expect(contentsOf((await load(folder)).model)).toEqual(contents);
   });
 });
 
