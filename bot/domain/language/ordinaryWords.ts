@@ -20,6 +20,11 @@ export const PLACE_PREPOSITIONS = words(
   "in te uit vanuit nabij rondom omgeving richting kern dorp buurtschap",
 );
 
+/** After these comes where something is: "boom bij de school". */
+export const WHERE_WORDS = words(
+  "bij boven naast achter tegenover langs nabij vlakbij rondom onder naar in op",
+);
+
 /** After these comes a noun: "de wijk", "elk veen". */
 export const DETERMINERS = words(`
   de het een t n deze die dit dat onze ons mijn hun haar jullie uw elk elke ieder iedere welke welk alle veel geen

@@ -7,7 +7,6 @@ import { makeOfficialNames } from "./officialNames.ts";
 import type { Reader, Reading } from "./reading.ts";
 import { isCertain, scopeOf } from "./scope.ts";
 import { toSentence } from "./sentence.ts";
-import { stemOf } from "./stem.ts";
 import { STOP_WORDS } from "./stopWords.ts";
 import { findSubject } from "./subject.ts";
 import { indexTopics } from "./topicIndex.ts";
@@ -23,7 +22,7 @@ export function makeReader(register: Register, words: readonly string[]): Reader
   const officialNames = makeOfficialNames(register.officials.values());
   const uses = {
     isWord: (word: string) => STOP_WORDS.has(word) || lexicon.isWord(word),
-    isTopicWord: (word: string) => index.nameStems.has(stemOf(word)),
+    isTopicWord: (word: string) => index.hasNameWord(word),
     isFirstName: officialNames.isFirstName,
   };
 

@@ -10,7 +10,8 @@ const MOST_KNOWN = 20_000;
 export function stemOf(word: string): string {
   const before = known.get(word);
   if (before !== undefined) return before;
-  const stem = closed(snowballDutch.stem(withoutDiminutive(word)));
+  const base = withoutDiminutive(word);
+  const stem = stemWithVowel(base, snowballDutch.stem(base));
   if (known.size < MOST_KNOWN) known.set(word, stem);
   return stem;
 }
@@ -18,6 +19,22 @@ export function stemOf(word: string): string {
 function withoutDiminutive(word: string): string {
   if (word.length < 6 || !/jes?$/.test(word)) return word;
   return diminutiveBases(word.replace(/jes?$/, "")).at(-1) ?? word;
+}
+
+// Their vowel is short, yet the plural is written with one consonant: weg, wegen; dak, daken.
+const SHORT_BEFORE_ONE_CONSONANT = new Set(
+  "bad blad dag dak gat glas god graf hof hol lof lot pad schot slag slot vat".split(" "),
+);
+
+/** Snowball writes boom, bomen and bom alike; the long vowel is put back: boom, boom, bom. */
+function stemWithVowel(word: string, snowballStem: string): string {
+  const stem = closed(snowballStem);
+  const [, onset, vowel, coda] = /^([^aeiou]*)([aou])([^aeiouy])$/.exec(snowballStem) ?? [];
+  if (onset === undefined || vowel === undefined || coda === undefined) return stem;
+  const long = closed(onset + vowel + vowel + coda);
+  if (word.startsWith(onset + vowel + vowel)) return long;
+  const isOpen = word.startsWith(snowballStem + "e");
+  return isOpen && !SHORT_BEFORE_ONE_CONSONANT.has(stem) ? long : stem;
 }
 
 /** Snowball leaves huiz beside huis and vergunn beside vergun; one spelling for both. */

@@ -9,6 +9,8 @@ export interface Terms {
   readonly whole: string;
   /** Stems of the parts of a compound, and of the words an abbreviation stands for. */
   readonly parts: readonly string[];
+  /** All of them, each once. */
+  readonly stems: readonly string[];
 }
 
 /** Terms of a folded word: "lantaarnpalen" → lantarnpal with lantarn and pal. */
@@ -19,8 +21,9 @@ export function termsOf(word: string, lexicon: Lexicon): Terms {
     ...longForm,
     ...longForm.flatMap((w) => compoundParts(w, lexicon)),
   ];
-  const parts = inside.filter((part) => !STOP_WORDS.has(part)).map(stemOf);
-  return { whole: stemOf(word), parts: [...new Set(parts)] };
+  const whole = stemOf(word);
+  const parts = [...new Set(inside.filter((part) => !STOP_WORDS.has(part)).map(stemOf))];
+  return { whole, parts, stems: [...new Set([whole, ...parts])] };
 }
 
 /** Whether a folded word says something about the subject. */

@@ -3,37 +3,39 @@ import type { Topic, TopicId } from "../topic.ts";
 import { foldedWords } from "./folding.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { makeSpelling, type Spelling } from "./spelling.ts";
-import { stemOf } from "./stem.ts";
+import { ARTICLES } from "./stopWords.ts";
 import { TAAKVELD_NAMES } from "./taakvelden.ts";
 import { isContent, termsOf, type Terms } from "./terms.ts";
 
 /** The catalogue, ready to search. */
 export interface TopicIndex {
   readonly search: MiniSearch<Entry>;
-  /** Every stem that occurs anywhere in the catalogue. */
-  readonly stems: ReadonlySet<string>;
-  /** Every word of the catalogue, to correct misspelt ones towards. */
-  readonly spelling: Spelling;
-  /** Topics by the stems of one of their names, in order and separated by spaces. */
-  readonly byName: ReadonlyMap<string, readonly TopicId[]>;
-  /** Stems of each topic's own name, in order and separated by spaces. */
-  readonly ownNames: ReadonlyMap<TopicId, string>;
-  /** Names and synonyms by each of the parts of their words, for compounds that are written in another way. */
-  readonly byPart: ReadonlyMap<string, readonly NameParts[]>;
+  /** The name and the synonyms of each topic, by each stem in them. */
+  readonly names: ReadonlyMap<TopicId, ReadonlyMap<string, readonly TopicName[]>>;
   /** Topics that are another organisation's task. */
   readonly elsewhere: ReadonlySet<TopicId>;
-  /** Stems of all words in names and synonyms, compounds left whole. */
-  readonly nameStems: ReadonlySet<string>;
+  /** Every word of the catalogue, folded, to correct misspelt ones towards. */
+  readonly spelling: Spelling;
+  /** Terms of a folded word. */
   terms(word: string): Terms;
+  /** Whether the catalogue has this stem anywhere. */
+  hasStem(stem: string): boolean;
+  /** Whether a name or synonym has this very word. */
+  hasNameWord(word: string): boolean;
+  /** How much finding this stem tells, 0..1: 1 when one topic has it of itself, near 0 when all have. */
+  rarity(stem: string): number;
 }
 
-/** The parts of one name: "losloopveld voor honden" → los, loop, veld, hond. */
-export interface NameParts {
-  readonly topic: TopicId;
-  readonly parts: ReadonlySet<string>;
+/** One name or synonym of a topic. */
+export interface TopicName {
+  readonly words: readonly Terms[];
+  /** Words that tell nothing by themselves but do belong to the name: "tweede" in "tweede paspoort". */
+  readonly smallWords: number;
+  /** It is the topic's name, not a synonym. */
+  readonly isOwnName: boolean;
 }
 
-/** One topic as text per field; the fields weigh differently. */
+/** One topic as stems per field; the fields weigh differently. */
 interface Entry {
   readonly id: TopicId;
   readonly names: string;
@@ -45,86 +47,88 @@ interface Entry {
 /** How much a word counts by where the catalogue has it. */
 const FIELD_WEIGHTS = { names: 3, parts: 1.5, description: 1, background: 0.5 };
 
+// Less for repeated words than usual: a topic with many synonyms around one word is not more about it.
+const BM25 = { k: 0.4, b: 0.4, d: 0.5 };
+
 /** Builds the index; costs a fraction of a second for some hundreds of topics. */
 export function indexTopics(topics: ReadonlyMap<TopicId, Topic>, lexicon: Lexicon): TopicIndex {
   const known = new Map<string, Terms>();
-  const stems = new Set<string>();
-  const words = new Set<string>();
-  const byName = new Map<string, TopicId[]>();
-  const ownNames = new Map<TopicId, string>();
-  const byPart = new Map<string, NameParts[]>();
-  const elsewhere = new Set<TopicId>();
-  const nameStems = new Set<string>();
+  const nameWords = new Set<string>();
+  const names = new Map<TopicId, ReadonlyMap<string, readonly TopicName[]>>();
+  const topicsWithStem = new Map<string, number>();
 
-  function termsIn(texts: readonly string[]): Terms[] {
-    return texts
-      .flatMap(foldedWords)
+  const terms = (word: string): Terms => known.get(word) ?? termsOf(word, lexicon);
+  const termsIn = (text: string): Terms[] =>
+    foldedWords(text)
       .filter(isContent)
       .map((word) => {
-        const terms = known.get(word) ?? termsOf(word, lexicon);
-        known.set(word, terms);
-        words.add(word);
-        for (const stem of [terms.whole, ...terms.parts]) stems.add(stem);
-        return terms;
+        const found = terms(word);
+        known.set(word, found);
+        return found;
       });
-  }
 
   const search = new MiniSearch<Entry>({
     fields: Object.keys(FIELD_WEIGHTS),
     tokenize: (text) => text.split(" "),
     processTerm: (term) => (term === "" ? null : term),
-    searchOptions: { boost: FIELD_WEIGHTS, bm25: { k: 1.2, b: 0.4, d: 0.3 } },
+    searchOptions: { boost: FIELD_WEIGHTS, bm25: BM25 },
   });
   for (const topic of topics.values()) {
-    const own = [topic.name, ...topic.synonyms];
     const parent = topic.parent === undefined ? undefined : topics.get(topic.parent);
-    const inNames = termsIn(own);
-    const inDescription = termsIn([topic.description]);
-    const inBackground = termsIn([
-      ...(parent === undefined ? [] : [parent.name, ...parent.synonyms]),
+    const own = [topic.name, ...topic.synonyms];
+    const inNames = own.map((name, position) => ({
+      words: termsIn(name),
+      smallWords: smallWordsIn(name),
+      isOwnName: position === 0,
+    }));
+    const inDescription = termsIn(topic.description);
+    const around = [
+      parent?.name ?? "",
+      ...(parent?.synonyms ?? []),
       TAAKVELD_NAMES.get(topic.taakveld) ?? "",
-    ]);
+    ];
+    const inBackground = around.flatMap(termsIn);
+    const nameTerms = inNames.flatMap(({ words }) => words);
     search.add({
       id: topic.id,
-      names: inNames.map(({ whole }) => whole).join(" "),
-      parts: inNames.flatMap(({ parts }) => parts).join(" "),
-      description: inDescription.flatMap(({ whole, parts }) => [whole, ...parts]).join(" "),
-      background: inBackground.flatMap(({ whole, parts }) => [whole, ...parts]).join(" "),
+      names: nameTerms.map(({ whole }) => whole).join(" "),
+      parts: nameTerms.flatMap(({ parts }) => parts).join(" "),
+      description: inDescription.flatMap(({ stems }) => stems).join(" "),
+      background: inBackground.flatMap(({ stems }) => stems).join(" "),
     });
-    ownNames.set(topic.id, nameKey(topic.name));
-    if (topic.elsewhere !== undefined) elsewhere.add(topic.id);
-    for (const name of own) {
-      const parts = new Set(
-        termsIn([name]).flatMap(({ whole, parts: inside }) => (inside.length > 0 ? inside : [whole])),
-      );
-      for (const part of parts) byPart.set(part, [...(byPart.get(part) ?? []), { topic: topic.id, parts }]);
-    }
-    for (const { whole } of inNames) nameStems.add(whole);
-    for (const name of new Set(own.map(nameKey))) {
-      if (name !== "") byName.set(name, [...(byName.get(name) ?? []), topic.id]);
+    names.set(topic.id, namesByStem(inNames));
+    for (const word of own.flatMap(foldedWords)) nameWords.add(word);
+    for (const stem of new Set([...nameTerms, ...inDescription].flatMap(({ stems }) => stems))) {
+      topicsWithStem.set(stem, (topicsWithStem.get(stem) ?? 0) + 1);
     }
   }
+  const mostTopics = Math.log(topics.size + 1);
   return {
     search,
-    stems,
-    spelling: makeSpelling(words),
-    byName,
-    ownNames,
-    byPart,
-    elsewhere,
-    nameStems,
-    terms: (word) => known.get(word) ?? termsOf(word, lexicon),
+    names,
+    elsewhere: new Set(
+      [...topics.values()].filter((topic) => topic.elsewhere !== undefined).map(({ id }) => id),
+    ),
+    spelling: makeSpelling(known.keys()),
+    terms,
+    hasStem: (stem) => topicsWithStem.has(stem),
+    hasNameWord: (word) => nameWords.has(word),
+    rarity: (stem) => 1 - Math.log(topicsWithStem.get(stem) ?? 1) / mostTopics,
   };
 }
 
-/**
- * A name as the stems of its content words, in order; empty when too little is left of it to stand for the whole:
- * "tweede paspoort" must not be found as "paspoort".
- */
-function nameKey(name: string): string {
-  const words = foldedWords(name).filter((word) => !ARTICLES.has(word));
-  const content = words.filter(isContent);
-  return content.length === 1 && words.length > 1 ? "" : content.map(stemOf).join(" ");
+function namesByStem(names: readonly TopicName[]): ReadonlyMap<string, readonly TopicName[]> {
+  const byStem = new Map<string, TopicName[]>();
+  for (const name of names) {
+    for (const stem of new Set(name.words.flatMap(({ stems }) => stems))) {
+      const others = byStem.get(stem);
+      if (others === undefined) byStem.set(stem, [name]);
+      else others.push(name);
+    }
+  }
+  return byStem;
 }
 
-const ARTICLES: ReadonlySet<string> = new Set(["de", "het", "een"]);
+function smallWordsIn(name: string): number {
+  return foldedWords(name).filter((word) => !isContent(word) && !ARTICLES.has(word)).length;
+}

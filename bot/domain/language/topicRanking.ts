@@ -1,113 +1,108 @@
+import type { SearchResult } from "minisearch";
 import type { TopicId } from "../topic.ts";
+import { bestNameFit, byStem } from "./nameFit.ts";
 import type { TopicCandidate } from "./reading.ts";
 import type { TopicIndex } from "./topicIndex.ts";
 import type { QueryWord } from "./topicQuery.ts";
 
 const MOST_TOPICS = 5;
-const SHORTLIST = 30;
-const LONGEST_NAME = 5;
-/** What finding a whole name or synonym in the text adds, for each of its words. */
-const NAME_BONUS = 12;
-/** What it adds when the name is all that matters in the text; less as more of the text is about something else. */
-const WHOLE_TEXT_BONUS = 12;
-/** What it adds when it is the topic's own name rather than a synonym. */
-const OWN_NAME_BONUS = 8;
-/** What a compound adds that a name has all parts of; less when it has some. */
-const COMPOUND_BONUS = 20;
-const LEAST_PARTS_SHARED = 2;
+/** Only the first so many that the search finds are compared name by name. */
+const MOST_COMPARED = 16;
+/** What a name adds that has all typed words and nothing else, for each word's worth of mass. */
+const NAME_BONUS = 30;
+/** What a name adds that is all that was typed: then that is the topic. */
+const EXACT_BONUS = 15;
+const EXACT_OWN_NAME_BONUS = 25;
 /** Officials ask about their own municipality: another organisation's task must fit better to come first. */
 const WORTH_OF_ELSEWHERE = 0.9;
-/** A raw score this high becomes 0.5. */
-const HALF_SCORE = 20;
-const LOWEST_SCORE = 0.15;
-const LOWEST_SHARE_OF_BEST = 0.3;
+/** Evidence of so much mass makes a topic half sure. */
+const HALF_EVIDENCE = 0.5;
+const LOWEST_SCORE = 0.25;
+const LOWEST_SHARE_OF_BEST = 0.35;
 
-/** A topic with the query words that led to it. */
+/** A topic with the typed words that led to it. */
 export interface RankedTopic extends TopicCandidate {
   readonly matched: ReadonlySet<QueryWord>;
+}
+
+interface Ranked {
+  readonly topic: TopicId;
+  readonly strength: number;
+  readonly evidence: Evidence;
+}
+
+interface Evidence {
+  readonly matched: ReadonlySet<QueryWord>;
+  /** Mass of the typed words the topic has, each by how good the place is where it has them. */
+  readonly mass: number;
 }
 
 /** The topics that fit these words, best first; empty when none fits well enough. */
 export function rankTopics(query: readonly QueryWord[], index: TopicIndex): readonly RankedTopic[] {
   const worth = worthOfStems(query);
   if (worth.size === 0) return [];
-  const stems = [...worth.keys()];
-  const results = index.search.search(stems.join(" "), { boostTerm: (stem) => worth.get(stem) ?? 0 });
-  const bonuses = nameBonuses(query, index);
-  const importance = query.reduce((sum, word) => sum + word.importance, 0);
-  // The best by words alone, and every topic that is called by its name: no other can come first.
-  const shortlist = results.filter((result, at) => at < SHORTLIST || bonuses.has(String(result.id)));
-  const ranked = shortlist.map((result) => {
-    const found = new Set(result.queryTerms);
-    const covered = query.reduce((sum, word) => sum + word.importance * bestHit(word, found), 0);
-    const sum = result.score / result.queryTerms.length;
-    const id = String(result.id);
-    const own = sum * (0.5 + (0.5 * covered) / importance) + (bonuses.get(id) ?? 0);
-    const raw = index.elsewhere.has(id) ? own * WORTH_OF_ELSEWHERE : own;
-    return { topic: id, score: raw / (raw + HALF_SCORE), found };
+  const everything = query.reduce((sum, word) => sum + word.mass, 0);
+  const queryByStem = byStem(query);
+  const found = index.search.search([...worth.keys()].join(" "), {
+    boostTerm: (stem) => worth.get(stem) ?? 0,
   });
-  ranked.sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1));
-  const floor = Math.max(LOWEST_SCORE, (ranked[0]?.score ?? 0) * LOWEST_SHARE_OF_BEST);
+  const ranked = found.slice(0, MOST_COMPARED).map((result): Ranked => {
+    const topic = String(result.id);
+    const evidence = evidenceIn(result, query);
+    const fit = bestNameFit(index.names.get(topic), queryByStem);
+    const bySearch = (result.score / result.queryTerms.length) * (0.5 + (0.5 * evidence.mass) / everything);
+    const exactness = ((fit.share * fit.mass) / everything) ** 4;
+    const exactBonus = exactness * (fit.isOwnName ? EXACT_OWN_NAME_BONUS : EXACT_BONUS);
+    const own = bySearch + NAME_BONUS * fit.mass * fit.share + exactBonus;
+    return { topic, strength: index.elsewhere.has(topic) ? own * WORTH_OF_ELSEWHERE : own, evidence };
+  });
+  ranked.sort((a, b) => b.strength - a.strength || (a.topic < b.topic ? -1 : 1));
+  return scored(ranked, everything);
+}
+
+/** Scores the first by how much of what was typed it explains, the others by their strength against the first. */
+function scored(ranked: readonly Ranked[], everything: number): RankedTopic[] {
+  const first = ranked[0];
+  if (first === undefined) return [];
+  const { mass } = first.evidence;
+  const best = Math.sqrt((mass / everything) * (mass / (mass + HALF_EVIDENCE)));
+  if (best < LOWEST_SCORE) return [];
   return ranked
+    .filter(({ strength }) => strength >= first.strength * LOWEST_SHARE_OF_BEST)
     .slice(0, MOST_TOPICS)
-    .filter(({ score }) => score >= floor)
-    .map(({ topic, score, found }) => ({
+    .map(({ topic, strength, evidence }) => ({
       topic,
-      score,
-      matched: new Set(query.filter((word) => bestHit(word, found) > 0)),
+      score: (best * strength) / first.strength,
+      matched: evidence.matched,
     }));
 }
 
 function worthOfStems(query: readonly QueryWord[]): Map<string, number> {
   const worth = new Map<string, number>();
-  for (const { weights, importance } of query) {
-    for (const [stem, weight] of weights)
-      worth.set(stem, Math.max(worth.get(stem) ?? 0, weight * importance));
+  for (const { hits, importance } of query) {
+    for (const [stem, hit] of hits) worth.set(stem, Math.max(worth.get(stem) ?? 0, hit * importance));
   }
   return worth;
 }
 
-function bestHit(word: QueryWord, found: ReadonlySet<string>): number {
-  let best = 0;
-  for (const [stem, weight] of word.weights) if (found.has(stem) && weight > best) best = weight;
-  return best;
-}
+/** How much a word tells by the field it was found in. */
+const WORTH_OF_FIELD: ReadonlyMap<string, number> = new Map([
+  ["names", 1],
+  ["parts", 0.7],
+  ["description", 0.6],
+  ["background", 0.3],
+]);
 
-/** Topics of which a whole name or synonym stands in the text. */
-function nameBonuses(query: readonly QueryWord[], index: TopicIndex): Map<TopicId, number> {
-  const bonuses = new Map<TopicId, number>();
-  const everything = query.reduce((sum, word) => sum + word.importance, 0);
-  for (let start = 0; start < query.length; start++) {
-    for (let length = 1; length <= LONGEST_NAME && start + length <= query.length; length++) {
-      const words = query.slice(start, start + length);
-      const name = words.map((word) => word.stem).join(" ");
-      const named = words.reduce((sum, word) => sum + word.importance, 0);
-      const bonus = named * NAME_BONUS + WHOLE_TEXT_BONUS * (named / everything) ** 2;
-      for (const topic of index.byName.get(name) ?? []) {
-        const own = index.ownNames.get(topic) === name ? (OWN_NAME_BONUS * named) / everything : 0;
-        bonuses.set(topic, Math.max(bonuses.get(topic) ?? 0, bonus + own));
-      }
+function evidenceIn({ match }: SearchResult, query: readonly QueryWord[]): Evidence {
+  const matched = new Set<QueryWord>();
+  let mass = 0;
+  for (const word of query) {
+    let best = 0;
+    for (const [stem, hit] of word.hits) {
+      for (const field of match[stem] ?? []) best = Math.max(best, hit * (WORTH_OF_FIELD.get(field) ?? 0));
     }
+    if (best > 0) matched.add(word);
+    mass += word.mass * best;
   }
-  // A compound that the catalogue has itself is found by its own name; "paspoort" is no "pas" and no "poort".
-  for (const word of query) if (!index.stems.has(word.stem)) addCompoundBonuses(word, index, bonuses);
-  return bonuses;
-}
-
-/** "hondenlosloopveldje" fits "losloopgebied voor honden" better than anything else about dogs. */
-function addCompoundBonuses(
-  { parts, importance }: QueryWord,
-  index: TopicIndex,
-  bonuses: Map<TopicId, number>,
-): void {
-  if (parts.length < LEAST_PARTS_SHARED) return;
-  const wanted = new Set(parts);
-  for (const part of wanted) {
-    for (const name of index.byPart.get(part) ?? []) {
-      const shared = wanted.intersection(name.parts).size;
-      if (shared < LEAST_PARTS_SHARED) continue;
-      const bonus = (importance * COMPOUND_BONUS * shared) / wanted.size;
-      bonuses.set(name.topic, Math.max(bonuses.get(name.topic) ?? 0, bonus));
-    }
-  }
+  return { matched, mass };
 }

@@ -59,6 +59,32 @@ describe("a report finds its subject among the first three", () => {
   ]);
 });
 
+describe("a short complaint or plan finds its subject among the first three", () => {
+  expectTopic(3, [
+    ["fietspad vol glas andel", "fietspaden"],
+    ["verkeerslicht springt niet op groen", "verkeerslichten"],
+    ["straatnaambord weg", "straatnaamborden"],
+    ["lichtmast omgereden nieuwendijk", "openbare-verlichting"],
+    ["laadpaal bezet", "laadpalen"],
+    ["grofvuil ophalen", "grofvuil"],
+    ["hondenpoep op speelveld", "hondenpoep"],
+    ["eikenprocesierups bij school", "eikenprocessierups"],
+    ["riool loopt over", "riolering"],
+    ["drugsdealers in het park", "drugsoverlast"],
+    ["trouwen in het gemeentehuis", "trouwen"],
+    ["schulden, geen uitweg meer", "schuldhulp"],
+    ["leerlingevervoer rijdt te laat", "leerlingenvervoer"],
+    ["zwembad water te koud", "zwembad"],
+    ["jeu de boules baan dorpsplein", "jeu-de-boules"],
+    ["geveltuintjes molenstraat", "geveltuintjes"],
+    ["boom bij de kerk ziek", "bomen"],
+    ["glijbaan in de speeltuin stuk", "speelplekken"],
+    ["hangjongeren bij het station, overlast", "jeugdoverlast"],
+    ["brp inschrijving", "brp"],
+    ["vog nodig voor vrijwilligers", "vog"],
+  ]);
+});
+
 describe("somebody else's task is recognised", () => {
   it.each([
     "huurders klagen over schimmel in hun huurwoning",
@@ -74,8 +100,46 @@ describe("somebody else's task is recognised", () => {
   });
 });
 
+describe("an amount of money is no subject", () => {
+  it("leaves the flower boxes", () => {
+    const reading = reader.read("mag ik 300 eu voor bloembakken andel");
+    expect(reading.topics[0]?.topic).toBe("bloembakken");
+    expect(reading.topics.map(({ topic }) => topic)).not.toContain("europese-unie");
+  });
+});
+
+describe("certain", () => {
+  it.each(["lantaarnpaal kapot", "overlast van meeuwen", "wie gaat over de begraafplaats", "glasvezel hank"])(
+    "%s: one subject stands out",
+    (typed) => {
+      expect(reader.read(typed).certain).toBe(true);
+    },
+  );
+
+  it.each(["journalist belt over dorpshuis", "stuur naar team groen en verkeer", "xyzzy"])(
+    "%s: it does not",
+    (typed) => {
+      expect(reader.read(typed).certain).toBe(false);
+    },
+  );
+});
+
 describe("nonsense finds nothing", () => {
-  it.each(["xqzv plmokn", "!!!", "7777 8888", "asdfgh", "..."])("%s", (typed) => {
+  it.each([
+    "xqzv plmokn",
+    "!!!",
+    "7777 8888",
+    "asdfgh",
+    "...",
+    "ik heb zin in pizza",
+    "wat een gedoe allemaal",
+    "ik snap er niks van",
+    "nee dat bedoel ik niet",
+    "succes ermee",
+    "ja graag",
+    "de tweede",
+    "heb ik nog iets liggen?",
+  ])("%s", (typed) => {
     expect(reader.read(typed)).toMatchObject({ topics: [], scope: "unknown", certain: false });
   });
 });
