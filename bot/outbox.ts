@@ -112,7 +112,13 @@ async function send(parts: OutboxParts, item: OutboxItem): Promise<void> {
     store.get("conversation", item.conversation),
     item.card === undefined ? undefined : store.get("delivery", item.card),
   ]);
-  const result = await messenger.deliver(item, conversation?.row, delivery?.row.activityId);
+  const result = await messenger
+    .deliver(item, conversation?.row, delivery?.row.activityId)
+    .catch((error: unknown): Delivered => {
+      // What it shows may have left the register. Left unsettled it would hold up its conversation for good.
+      log.error({ error, correlation: item.correlation }, "a message could not be made");
+      return { kind: "failed", why: "the message could not be made" };
+    });
   const now = clock();
   if (result.kind === "sent")
     await remember(parts, item, result, conversation?.version ?? 0, delivery?.version ?? 0);
