@@ -24,17 +24,27 @@ export async function openStore(
   options: { readonly seedPractice: boolean },
 ): Promise<OpenedStore> {
   try {
-    return { ok: true, store: await openEmbeddedStore(folder) };
+    const store = await openOrMake(folder, options.seedPractice);
+    // Also after a first start that broke off between making the store and filling it.
+    const isEmpty = options.seedPractice && (await store.all("kern")).length === 0;
+    return isEmpty ? await fillForPractice(store) : { ok: true, store };
   } catch (error) {
-    if (!(error instanceof StoreRefused)) throw error;
-    if (error.reason !== "noStore" || !options.seedPractice) return { ok: false, problem: error.message };
-    return seedPractice(folder);
+    if (error instanceof StoreRefused) return { ok: false, problem: error.message };
+    throw error;
   }
 }
 
-async function seedPractice(folder: string): Promise<OpenedStore> {
-  await initEmbeddedStore(folder);
-  const store = await openEmbeddedStore(folder);
+async function openOrMake(folder: string, mayMake: boolean): Promise<Store> {
+  try {
+    return await openEmbeddedStore(folder);
+  } catch (error) {
+    if (!mayMake || !(error instanceof StoreRefused) || error.reason !== "noStore") throw error;
+    await initEmbeddedStore(folder);
+    return openEmbeddedStore(folder);
+  }
+}
+
+async function fillForPractice(store: Store): Promise<OpenedStore> {
   const draft = await readDraft(PRACTICE_MUNICIPALITY);
   const outcome = await importInto(store, draft, { replace: false, who: "kernwijzer", at: PRACTICE_START });
   if (outcome.kind === "imported") return { ok: true, store };
