@@ -27,7 +27,7 @@ export async function lookUp(parts: LookUpParts, incoming: Incoming): Promise<Vi
   const official = officials.find(({ row }) => row.active)?.row;
   const decides = pressed?.kind === "proposal" && act.kind === "press" && act.verb === "accept";
   const rules = decides ? await store.all("ownership") : [];
-  return { register, reader, at: incoming.at, official, conversation, waiting, pressed, rules, newId };
+  return { register, reader, official, conversation, waiting, pressed, rules, newId };
 }
 
 /** The question this person was asked back in this conversation, the latest when there are more. */

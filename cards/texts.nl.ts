@@ -17,7 +17,6 @@ export const nl = {
     channel: "Vaste route",
     confirmed: "Laatst bevestigd",
     never: "nog nooit",
-    source: "Bron",
     holder: (name: string, portefeuille: string) => `${name} (${portefeuille})`,
     firstAs: (name: string, as: Contact["as"]) =>
       ({
@@ -45,7 +44,6 @@ export const nl = {
       count === 1 ? "Een andere regel is verlopen." : `${count} andere regels zijn verlopen.`,
     notYet: "Er is een regel die pas later ingaat.",
     other: (topic: string) => `Niet zeker. Of bedoel je ${topic}?`,
-    channelFirst: (how: string) => how,
     danger:
       "Is er nu gevaar? Bel meteen 112 of het spoednummer van de gemeente. Wacht niet op antwoord hier.",
   },
@@ -73,14 +71,11 @@ export const nl = {
       name === undefined
         ? "Kom je er niet uit? Vraag het aan functioneel beheer."
         : `Kom je er niet uit? Vraag het aan ${name} (functioneel beheer).`,
-    regisseur: (name: string, kern: string) =>
-      `Speelt het in ${kern} en past het nergens? Overleg dan met ${name} (gebiedsregisseur).`,
   },
   askKern: {
     title: "Welke kern bedoel je?",
     one: (kern: string) => `Bedoel je ${kern}, of een andere kern?`,
     more: "Over welke kern gaat het?",
-    byKern: (topic: string) => `Bij ${topic} verschilt de eigenaar per kern. Over welke kern gaat het?`,
     type: "Je mag de naam ook typen.",
     input: "Kern",
     whole: "Geen kern: de hele gemeente",
@@ -195,7 +190,6 @@ export const nl = {
     unknownButton: "Deze knop ken ik niet. Er is niets veranderd. Typ *help* als je verder wilt.",
     notForYou: "Deze vraag is aan iemand anders gericht. Er is niets veranderd.",
     outdated: "Deze kaart is niet meer actueel. Er is niets veranderd. Stel je vraag opnieuw.",
-    alreadyDecided: "Hierover is al beslist. Er is niets veranderd.",
     notInRegister:
       "Je staat nog niet in de lijst met collega's. Daarom kan dit nog niet. Vraag functioneel beheer om je toe te voegen.",
     badInput: "Dat lukte niet: de keuze is niet bekend. Er is niets veranderd. Kies opnieuw.",

@@ -1,4 +1,3 @@
-import type { Instant } from "./calendar.ts";
 import type { Change, Versioned } from "./commit.ts";
 import type { Conversation } from "./conversation.ts";
 import type { CardId } from "./delivery.ts";
@@ -16,7 +15,6 @@ import type { CardToken, TokenId } from "./token.ts";
 export interface View {
   readonly register: Register;
   readonly reader: Reader;
-  readonly at: Instant;
   /** The person in the register; absent for somebody who is not in it. */
   readonly official?: Official | undefined;
   readonly conversation?: Versioned<Conversation> | undefined;

@@ -13,7 +13,6 @@ interface Proposed {
   /** Teams that owned the topic when it was proposed; empty when nobody did. */
   readonly oldVakteams: readonly VakteamId[];
   readonly newVakteam: VakteamId;
-  readonly newPerson?: OfficialId | undefined;
   readonly proposedBy: OfficialId;
   readonly proposedAt: Instant;
   /** What the proposer wrote with it, as typed. */

@@ -108,7 +108,6 @@ function newOwner(view: View, proposal: Proposal, day: Day): readonly Change[] {
     topic: proposal.topic,
     kern: proposal.kern,
     vakteam: proposal.newVakteam,
-    person: proposal.newPerson,
     from: day,
     confirmedOn: day,
     confirmedBy: view.official?.id,

@@ -3,7 +3,6 @@ export const REFUSALS = [
   "unknownButton", // a token that was never issued, or a payload that is not ours
   "notForYou", // the card is addressed to somebody else
   "outdated", // the card shows an older state
-  "alreadyDecided",
   "notInRegister", // only officials in the register may do this
   "badInput", // what was filled in is missing or not possible
   "reasonMissing", // saying no needs a reason
