@@ -1,13 +1,10 @@
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { answerTo } from "../../bot/domain/answer.ts";
 import type { AnsweredFromStore } from "../../bot/domain/question.ts";
-import { readRegister } from "../../bot/registerFormat/files.ts";
+import { practiceRegister } from "../domain/language/practiceRegister.ts";
 import { viewOf } from "../../cards/index.ts";
 
-const read = await readRegister(join(import.meta.dirname, "../../bot/practice/altena"));
-if (read.kind !== "accepted") throw new Error("the practice municipality is not a valid register");
-const { register } = read;
+const register = practiceRegister();
 
 function cardText(topic: string, kern: string): string {
   const question: AnsweredFromStore = {

@@ -207,8 +207,8 @@ describe("the wrong press gets the right calm answer and changes nothing", () =>
   });
 });
 
-describe("two people decide at the same moment", () => {
-  it("one wins, and the other sees who it was", async () => {
+describe("two answers at the same moment, from two devices", () => {
+  it("one counts, the other changes nothing", async () => {
     await propose();
     const noor = town.person("Noor Blauwdruk");
     await Promise.all([noor.presses("Akkoord"), noor.presses("Niet akkoord", { reason: "nee" })]);

@@ -47,13 +47,7 @@ describe("power that goes while the last commits are written", () => {
     const folder = join(scratch, "bytes");
     await cp(fresh.folder, folder, { recursive: true });
     await fresh.remove();
-    const active = join(
-      folder,
-      (await readdir(folder))
-        .filter((name) => name.startsWith("journal-"))
-        .sort()
-        .at(-1) ?? "",
-    );
+    const active = await activeSegment(folder);
     const whole = await readFile(active);
     const frames = framesIn(whole);
     expect(frames.length).toBe(COMMITS + 1);
@@ -80,13 +74,7 @@ describe("power that goes while the last commits are written", () => {
     const folder = join(scratch, "confirmed");
     await cp(fresh.folder, folder, { recursive: true });
     await fresh.remove();
-    const active = join(
-      folder,
-      (await readdir(folder))
-        .filter((name) => name.startsWith("journal-"))
-        .sort()
-        .at(-1) ?? "",
-    );
+    const active = await activeSegment(folder);
     const whole = await readFile(active);
     for (let size = 0; size < whole.length; size += LONG ? 1 : 7) {
       await writeFile(active, whole.subarray(0, size));
@@ -200,3 +188,9 @@ describe("power that goes at any moment under sixteen writers", () => {
     LONG ? 600_000 : 60_000,
   );
 });
+
+/** The segment of the journal that was written last. */
+async function activeSegment(folder: string): Promise<string> {
+  const segments = (await readdir(folder)).filter((name) => name.startsWith("journal-")).sort();
+  return join(folder, segments.at(-1) ?? "");
+}
