@@ -1,7 +1,7 @@
 import type { RoleName } from "../bot/domain/official.ts";
 import type { Shown } from "../bot/domain/shown.ts";
 import { card, heading, plain, subtle, text, type Card } from "./elements.ts";
-import { nl } from "./texts.nl.ts";
+import { nl } from "./texts.nl/index.ts";
 
 /** Examples that fit what the asker does, with a word of welcome the first time. */
 export function helpCard(shown: Shown & { about: "help" | "welcome" }): Card {

@@ -3,7 +3,7 @@ import type { Card } from "./elements.ts";
 import { deputyCard, helpCard } from "./help.ts";
 import { changeFormCard, proposalCard } from "./proposal.ts";
 import { questionCard } from "./question.ts";
-import { nl } from "./texts.nl.ts";
+import { nl } from "./texts.nl/index.ts";
 
 /** What is shown: a card with the sentence that stands for it, or a sentence alone. */
 export type View = { readonly card: Card; readonly text: string } | { readonly text: string };

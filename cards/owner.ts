@@ -15,7 +15,7 @@ import {
   type Card,
   type Element,
 } from "./elements.ts";
-import { nl } from "./texts.nl.ts";
+import { nl } from "./texts.nl/index.ts";
 
 /** Who owns a topic: one owner, a contradiction, nobody, or another organisation. */
 export function ownerCard(answer: OwnerAnswer, danger: boolean, token: string): Card {

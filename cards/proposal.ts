@@ -3,7 +3,7 @@ import { dayOf } from "../bot/domain/calendar.ts";
 import { button, buttonWithoutInputs } from "./actions.ts";
 import { longDay } from "./dates.ts";
 import { card, facts, heading, plain, text, type Card, type Element } from "./elements.ts";
-import { nl } from "./texts.nl.ts";
+import { nl } from "./texts.nl/index.ts";
 
 /** The form behind "Klopt niet". */
 export function changeFormCard(shown: Shown & { about: "changeForm" }, token: string): Card {

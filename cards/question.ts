@@ -3,7 +3,7 @@ import { WHOLE_MUNICIPALITY } from "../bot/domain/asking.ts";
 import { button } from "./actions.ts";
 import { card, heading, plain, subtle, text, warning, type Card, type ChoiceInput } from "./elements.ts";
 import { ownerCard } from "./owner.ts";
-import { nl } from "./texts.nl.ts";
+import { nl } from "./texts.nl/index.ts";
 
 type ShownQuestion = Shown & { about: "question" };
 

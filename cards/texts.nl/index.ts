@@ -1,0 +1,24 @@
+import { answer, conflict, noOwner, elsewhere } from "./answer.ts";
+import { notKnown, askKern } from "./question.ts";
+import { changeForm, proposal } from "./proposal.ts";
+import { deputy, help, roles } from "./help.ts";
+import { buttons } from "./buttons.ts";
+import { plain, refusals } from "./plain.ts";
+
+/** Every Dutch sentence in Teams: B1, calm, "je". Values passed in are already safe to show (`plain`). */
+export const nl = {
+  answer,
+  conflict,
+  noOwner,
+  elsewhere,
+  notKnown,
+  askKern,
+  changeForm,
+  proposal,
+  deputy,
+  help,
+  roles,
+  buttons,
+  plain,
+  refusals,
+} as const;

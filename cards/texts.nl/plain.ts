@@ -1,0 +1,24 @@
+import type { PlainText } from "../../bot/domain/notice.ts";
+import type { Refusal } from "../../bot/domain/refusal.ts";
+
+export const plain = {
+  thanks: "Graag gedaan.",
+  smallTalk: "Hallo. Waar kan ik je mee helpen? Typ *help* voor voorbeelden.",
+  outOfReach:
+    "Daar kan ik je niet mee helpen. Ik weet wie in de gemeente waarover gaat. Typ *help* voor voorbeelden.",
+  english: "I understand Dutch only. Ask me in Dutch who owns a topic in a village, or type *help*.",
+  whoDoYouMean: "Ik weet niet wie je bedoelt. Typ de voornaam en de achternaam van je collega.",
+} as const satisfies Record<PlainText, string>;
+
+export const refusals = {
+  unknownButton: "Deze knop ken ik niet. Er is niets veranderd. Typ *help* als je verder wilt.",
+  notForYou: "Deze vraag is aan iemand anders gericht. Er is niets veranderd.",
+  outdated: "Deze kaart is niet meer actueel. Er is niets veranderd. Stel je vraag opnieuw.",
+  notInRegister:
+    "Je staat nog niet in de lijst met collega's. Daarom kan dit nog niet. Vraag functioneel beheer om je toe te voegen.",
+  badInput: "Dat lukte niet: de keuze is niet bekend. Er is niets veranderd. Kies opnieuw.",
+  reasonMissing: "Schrijf er een reden bij. Er is nog niets veranderd.",
+  notStored: "Dat lukte niet. Er is niets veranderd. Probeer het over een paar minuten opnieuw.",
+  failed: "Dat lukte niet door een fout bij ons. Probeer het opnieuw of typ *help*.",
+  slow: "Dit duurt langer dan normaal. Kijk zo meteen of het gelukt is; nog een keer tikken kan geen kwaad.",
+} as const satisfies Record<Refusal, string>;
