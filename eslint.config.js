@@ -50,7 +50,7 @@ const borders = {
       "bot/lookUp.ts",
       "bot/outbox.ts",
       "bot/clockwork.ts",
-      "bot/show.ts",
+      "bot/show/**/*.ts",
       "bot/registry.ts",
     ],
     patterns: [

@@ -1,8 +1,8 @@
 import { decide } from "./domain/decide.ts";
-import type { Answer, Decision } from "./domain/decision.ts";
+import type { Answer, Decision, Saying } from "./domain/decision.ts";
 import type { Incoming } from "./domain/incoming.ts";
 import { lookUp, type LookUpParts } from "./lookUp.ts";
-import type { Commit } from "../storage/store.ts";
+import type { Commit, OutboxMessage } from "../storage/store.ts";
 import { personalConversation } from "./domain/conversation.ts";
 
 export interface HandleParts extends LookUpParts {
@@ -47,8 +47,7 @@ function commitOf(decision: Decision, incoming: Incoming, newId: () => string): 
     journal: { who: incoming.person.entraId, capacity, at: incoming.at, act, why },
     outbox: decision.say.map(({ to, notice, token, card }) => ({
       id: newId(),
-      conversation: to === "here" ? incoming.conversation.id : personalConversation(to.entraId),
-      addressee: to === "here" ? undefined : to.entraId,
+      ...destination(to, incoming),
       notice,
       token,
       card,
@@ -56,4 +55,13 @@ function commitOf(decision: Decision, incoming: Incoming, newId: () => string): 
     })),
     reply: decision.answer ?? null,
   };
+}
+
+function destination(
+  to: Saying["to"],
+  incoming: Incoming,
+): Pick<OutboxMessage, "conversation" | "addressee"> {
+  if (to === "here") return { conversation: incoming.conversation.id };
+  if ("conversation" in to) return { conversation: to.conversation };
+  return { conversation: personalConversation(to.entraId), addressee: to.entraId };
 }

@@ -27,7 +27,9 @@ export async function lookUp(parts: LookUpParts, incoming: Incoming): Promise<Vi
   const official = officials.find(({ row }) => row.active)?.row;
   const decides = pressed?.kind === "proposal" && act.kind === "press" && act.verb === "accept";
   const rules = decides ? await store.all("ownership") : [];
-  return { register, reader, official, conversation, waiting, pressed, rules, newId };
+  const text = act.kind === "message" ? act.text.trim() : "";
+  const reading = text === "" ? undefined : reader.read(text);
+  return { register, reader, official, conversation, waiting, reading, pressed, rules, newId };
 }
 
 /** The question this person was asked back in this conversation, the latest when there are more. */
@@ -42,10 +44,8 @@ async function waitingFor(store: Store, incoming: Incoming): Promise<Versioned<A
 async function pressedOn(store: Store, id: string): Promise<Pressed | undefined> {
   const token = (await store.get("token", id))?.row;
   if (!token) return undefined;
-  if (token.subject.kind === "question") {
-    const current = await store.get("question", token.subject.id);
-    return current && { token, kind: "question", current };
-  }
-  const current = await store.get("proposal", token.subject.id);
-  return current && { token, kind: "proposal", current };
+  const { kind, id: subject } = token.subject;
+  const current = await store.get(kind, subject);
+  // The store keeps rows under their collection's name, so the row has the type of its kind.
+  return current && ({ kind, token, current } as Pressed);
 }

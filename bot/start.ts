@@ -7,7 +7,7 @@ import { openPractice, type Practice } from "./practice/open.ts";
 import { makeRegistry } from "./registry.ts";
 import { startServer } from "./server.ts";
 import { PRACTICE_HOST, type Settings } from "./settings.ts";
-import { show } from "./show.ts";
+import { show } from "./show/show.ts";
 import { makeTeamsBot } from "./teams/bot.ts";
 import { makeConnector } from "./teams/connector.ts";
 import { identityOf } from "./teams/registration.ts";

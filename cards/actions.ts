@@ -1,4 +1,4 @@
-import { INPUTS, VERBS, type InputName, type Inputs, type Verb } from "../bot/domain/incoming.ts";
+import { INPUTS, VERBS, type InputName, type Inputs, type Verb } from "../bot/domain/verb.ts";
 import type { Action } from "./elements.ts";
 
 /**

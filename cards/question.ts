@@ -1,5 +1,5 @@
 import type { Shown } from "../bot/domain/shown.ts";
-import { WHOLE_MUNICIPALITY } from "../bot/domain/asking.ts";
+import { WHOLE_MUNICIPALITY } from "../bot/domain/questionPress.ts";
 import { button } from "./actions.ts";
 import { card, heading, plain, subtle, text, warning, type Card, type ChoiceInput } from "./elements.ts";
 import { ownerCard } from "./owner.ts";

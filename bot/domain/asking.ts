@@ -1,6 +1,6 @@
 import { dayOf } from "./calendar.ts";
 import type { Versioned } from "./commit.ts";
-import { justAnswer, type Decision, type View } from "./decision.ts";
+import type { Decision, View } from "./decision.ts";
 import type { CardId } from "./delivery.ts";
 import type { Incoming } from "./incoming.ts";
 import type { KernId } from "./kern.ts";
@@ -55,39 +55,6 @@ export function answerWithKern(
   return answer(incoming, view, question, waiting.version, "kern chosen, answered from the register");
 }
 
-/** A press on the card of a question. */
-export function pressOnQuestion(incoming: Incoming, view: View, current: Versioned<Question>): Decision {
-  const { act } = incoming;
-  if (act.kind !== "press") throw new Error("pressOnQuestion is for presses");
-  const { row } = current;
-  if (row.status === "awaitingKern") {
-    const waiting = { version: current.version, row };
-    const choice = ["choose1", "choose2", "choose3"].indexOf(act.verb);
-    const chosen = row.options[choice];
-    if (chosen !== undefined) return answerWithKern(incoming, view, waiting, chosen);
-    if (act.verb === "otherKern") {
-      return answer(incoming, view, { ...row, options: [] }, current.version, "showed every kern");
-    }
-    if (act.verb === "pickKern") {
-      if (act.input.kern === WHOLE_MUNICIPALITY) return answerWithKern(incoming, view, waiting, undefined);
-      const kern = view.register.kernen.get(act.input.kern ?? "");
-      if (kern) return answerWithKern(incoming, view, waiting, kern.id);
-      return justAnswer(incoming, { about: "refusal", why: "badInput" }, "no such kern");
-    }
-  }
-  if (row.status === "answeredFromStore" && act.verb === "otherTopic") {
-    const [first, second, ...rest] = row.topics;
-    if (first && second) {
-      const swapped = { ...row, topics: [second, first, ...rest], certain: true };
-      return answer(incoming, view, swapped, current.version, "the second topic was meant");
-    }
-  }
-  return justAnswer(incoming, { about: "refusal", why: "outdated" }, "the question has moved on");
-}
-
-/** What the full list of kernen sends for "no kern in particular". */
-export const WHOLE_MUNICIPALITY = "*";
-
 /** Closes a question that still waited when the asker went on to something else. */
 export function drop(waiting: Versioned<AwaitingKern>): Decision["changes"] {
   const { options: _offered, ...asked } = waiting.row;
@@ -102,7 +69,13 @@ export function drop(waiting: Versioned<AwaitingKern>): Decision["changes"] {
 }
 
 /** A press gets its card in place, for the presser at once and for everybody through the message itself. */
-function answer(incoming: Incoming, view: View, question: Question, expect: number, why: string): Decision {
+export function answer(
+  incoming: Incoming,
+  view: View,
+  question: Question,
+  expect: number,
+  why: string,
+): Decision {
   const decision = answerHere(view, question, expect, why);
   const said = decision.say[0];
   if (incoming.act.kind !== "press" || said === undefined) return decision;

@@ -1,12 +1,9 @@
-import { answerWithKern, ask, drop, pressOnQuestion } from "./asking.ts";
+import { answerWithKern, ask, drop } from "./asking.ts";
 import type { Change } from "./commit.ts";
-import { justAnswer, type Decision, type View } from "./decision.ts";
+import { justAnswer, refuse, type Decision, type Pressing, type View } from "./decision.ts";
 import type { Incoming } from "./incoming.ts";
-import { newToken } from "./token.ts";
-import { decideProposal, propose } from "./proposing.ts";
-
-/** Longest message that is read, in characters; what comes after it is not looked at. */
-export const LONGEST_MESSAGE = 4000;
+import { decideProposal } from "./proposing.ts";
+import { pressOnQuestion } from "./questionPress.ts";
 
 /** What an act leads to. Pure: everything known is in `view`, nothing happens here. */
 export function decide(incoming: Incoming, view: View): Decision {
@@ -23,9 +20,9 @@ function decideAct(incoming: Incoming, view: View): Decision {
         return { changes: [], say: [], act: "welcome", capacity: "", why: "known already" };
       return justAnswer(incoming, { about: "welcome" }, "the bot was added");
     case "message":
-      return readMessage(incoming, view, act.text.slice(0, LONGEST_MESSAGE));
+      return readMessage(incoming, view, act.text);
     case "press":
-      return readPress(incoming, view);
+      return readPress({ ...incoming, act }, view);
   }
 }
 
@@ -35,13 +32,13 @@ function readMessage(incoming: Incoming, view: View, text: string): Decision {
     const named = reader.readKern(text);
     if (named.length === 1) return answerWithKern(incoming, view, waiting, named[0]);
   }
-  const decision = readSentence(incoming, view, text);
+  const decision = readSentence(incoming, view);
   return waiting ? { ...decision, changes: [...drop(waiting), ...decision.changes] } : decision;
 }
 
-function readSentence(incoming: Incoming, view: View, text: string): Decision {
-  if (text.trim() === "") return justAnswer(incoming, { about: "help" }, "nothing was said");
-  const reading = view.reader.read(text);
+function readSentence(incoming: Incoming, view: View): Decision {
+  const { reading } = view;
+  if (!reading) return justAnswer(incoming, { about: "help" }, "nothing was said");
   switch (reading.intent) {
     case "help":
       return justAnswer(incoming, { about: "help" }, "asked for help");
@@ -63,48 +60,17 @@ function readSentence(incoming: Incoming, view: View, text: string): Decision {
   }
 }
 
-function readPress(incoming: Incoming, view: View): Decision {
-  const { act } = incoming;
-  if (act.kind !== "press") throw new Error("readPress is for presses");
+/** Every press, of whatever age and by whomever: the noun it is about decides. */
+function readPress(incoming: Pressing, view: View): Decision {
   const { pressed } = view;
-  if (!pressed)
-    return justAnswer(incoming, { about: "refusal", why: "unknownButton" }, "token was never issued");
+  if (!pressed) return refuse(incoming, "unknownButton");
   const { addressees } = pressed.token;
-  if (addressees && !addressees.includes(incoming.person.entraId)) {
-    return justAnswer(
-      incoming,
-      { about: "refusal", why: "notForYou" },
-      "the card is addressed to somebody else",
-    );
-  }
-  if (pressed.kind === "proposal") return decideProposal(incoming, view, pressed.current);
-
-  const { current, token } = pressed;
-  const onThisCard = { notice: { about: "question", question: current.row.id }, token: token.id } as const;
-  const nothing = { changes: [], say: [], act: "look", capacity: "" } as const;
-  if (token.version !== current.version) {
-    const { change, token: fresh } = newToken(
-      view,
-      { kind: "question", id: current.row.id },
-      current.version,
-    );
-    return { ...nothing, changes: [change], answer: { ...onThisCard, token: fresh }, why: "an older card" };
-  }
-  switch (act.verb) {
-    case "notRight":
-      if (!view.official)
-        return justAnswer(incoming, { about: "refusal", why: "notInRegister" }, "unknown person");
-      return {
-        ...nothing,
-        answer: { notice: { about: "changeForm", question: current.row.id }, token: token.id },
-        why: "opened the form",
-      };
-    case "back":
-      return { ...nothing, answer: onThisCard, why: "left the form" };
-    case "propose":
-      return propose(incoming, view, current.row);
-    default:
-      return pressOnQuestion(incoming, view, current);
+  if (addressees && !addressees.includes(incoming.person.entraId)) return refuse(incoming, "notForYou");
+  switch (pressed.kind) {
+    case "question":
+      return pressOnQuestion(incoming, view, pressed);
+    case "proposal":
+      return decideProposal(incoming, view, pressed.current);
   }
 }
 

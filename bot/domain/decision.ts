@@ -1,15 +1,16 @@
 import type { Change, Versioned } from "./commit.ts";
-import type { Conversation } from "./conversation.ts";
+import type { Conversation, ConversationId } from "./conversation.ts";
 import type { CardId } from "./delivery.ts";
-import type { Incoming } from "./incoming.ts";
-import type { Reader } from "./language/reading.ts";
+import type { Incoming, Press } from "./incoming.ts";
+import type { Reader, Reading } from "./language/reading.ts";
 import type { Notice } from "./notice.ts";
 import type { Official } from "./official.ts";
 import type { OwnershipRule } from "./ownership.ts";
-import type { Proposal } from "./proposal.ts";
-import type { AwaitingKern, Question } from "./question.ts";
+import type { Refusal } from "./refusal.ts";
+import type { AwaitingKern } from "./question.ts";
 import type { Register } from "./register.ts";
-import type { CardToken, TokenId } from "./token.ts";
+import type { Rows } from "./rows.ts";
+import type { CardToken, SubjectKind, TokenId } from "./token.ts";
 
 /** Everything a decision may know. Looked up before, never during. */
 export interface View {
@@ -20,6 +21,8 @@ export interface View {
   readonly conversation?: Versioned<Conversation> | undefined;
   /** The question in this conversation that waits for this person's answer. */
   readonly waiting?: Versioned<AwaitingKern> | undefined;
+  /** What the message is understood to say; absent for anything but words. */
+  readonly reading?: Reading | undefined;
   /** What the pressed button stands for; absent when the token was never issued. */
   readonly pressed?: Pressed | undefined;
   /** Every ownership rule with its version; looked up only when a proposal is decided, else empty. */
@@ -28,15 +31,19 @@ export interface View {
   readonly newId: () => string;
 }
 
-export type Pressed = { readonly token: CardToken } & (
-  | { readonly kind: "question"; readonly current: Versioned<Question> }
-  | { readonly kind: "proposal"; readonly current: Versioned<Proposal> }
-);
+/** The row a pressed button acts on, as it stands now. */
+export type Pressed = {
+  readonly [K in SubjectKind]: {
+    readonly kind: K;
+    readonly token: CardToken;
+    readonly current: Versioned<Rows[K]>;
+  };
+}[SubjectKind];
 
 /** A message that must go out because of a decision. */
 export interface Saying {
-  /** "here" is the conversation it came from; otherwise the person's own conversation with the bot. */
-  readonly to: "here" | { readonly entraId: string };
+  /** "here" is the conversation it came from; a person is told in their own conversation with the bot. */
+  readonly to: "here" | { readonly entraId: string } | { readonly conversation: ConversationId };
   readonly notice: Notice;
   readonly token?: TokenId | undefined;
   /** Set when this message is a card that later messages replace in place. */
@@ -72,4 +79,12 @@ export function justAnswer(incoming: Incoming, notice: Notice, why: string): Dec
     capacity: "",
     why,
   };
+}
+
+/** An act that is a press, for the functions that decide on one. */
+export type Pressing = Incoming & { readonly act: Press };
+
+/** A refusal: nothing changes, and the person reads why. */
+export function refuse(incoming: Incoming, why: Refusal): Decision {
+  return justAnswer(incoming, { about: "refusal", why }, why);
 }

@@ -1,26 +1,6 @@
 import type { Instant } from "./calendar.ts";
 import type { Conversation } from "./conversation.ts";
-
-/** Buttons. A closed vocabulary: anything else on the wire is refused. */
-export const VERBS = [
-  "choose1", // the first offered option, and so on
-  "choose2",
-  "choose3",
-  "otherKern", // none of the offered kernen: show them all
-  "pickKern", // the kern chosen from the full list
-  "otherTopic", // the second candidate is the right topic
-  "notRight", // the answer is wrong: show the form for a change
-  "propose", // send that form
-  "back", // leave the form
-  "accept",
-  "refuse",
-] as const;
-export type Verb = (typeof VERBS)[number];
-
-/** The inputs cards have. Values are typed by people or forged: every use checks them. */
-export const INPUTS = ["kern", "vakteam", "scope", "remark", "reason"] as const;
-export type InputName = (typeof INPUTS)[number];
-export type Inputs = Readonly<Partial<Record<InputName, string>>>;
+import type { Inputs, Verb } from "./verb.ts";
 
 /** Who acts, from the signed activity and nothing else. */
 export interface Person {
@@ -40,9 +20,20 @@ export interface Incoming {
   readonly act: Act;
 }
 
+/** Longest message that is read, in characters; what comes after it is not looked at. */
+export const LONGEST_MESSAGE = 4000;
+
+/** A button that was pressed. */
+export interface Press {
+  readonly kind: "press";
+  readonly token: string;
+  readonly verb: Verb;
+  readonly input: Inputs;
+}
+
 export type Act =
   /** Text with the mention of the bot taken out. */
   | { readonly kind: "message"; readonly text: string }
-  | { readonly kind: "press"; readonly token: string; readonly verb: Verb; readonly input: Inputs }
+  | Press
   /** The bot was added: say who it is, once. */
   | { readonly kind: "installed" };

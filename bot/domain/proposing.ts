@@ -1,13 +1,11 @@
 import { addDays, dayOf, placeIn, type Day } from "./calendar.ts";
 import type { Change, Versioned } from "./commit.ts";
-import { justAnswer, type Decision, type Saying, type View } from "./decision.ts";
-import type { Incoming } from "./incoming.ts";
+import { justAnswer, refuse, type Decision, type Pressing, type Saying, type View } from "./decision.ts";
 import type { OfficialId } from "./official.ts";
 import type { OwnershipRule } from "./ownership.ts";
 import type { Proposal, ProposalId } from "./proposal.ts";
 import { capacityToDecide, decidersFor, leadersOf, teamsNow, usualCapacity } from "./proposalAuthority.ts";
 import type { Question } from "./question.ts";
-import type { Refusal } from "./refusal.ts";
 import { newToken } from "./token.ts";
 import type { Register } from "./register.ts";
 
@@ -18,14 +16,13 @@ export const LONGEST_REMARK = 500;
  * "Klopt niet": proposes another owner. The new owner decides; the teamleiders of the teams that own it now are
  * told. Only officials in the register may propose.
  */
-export function propose(incoming: Incoming, view: View, question: Question): Decision {
+export function propose(incoming: Pressing, view: View, question: Question): Decision {
   const { act } = incoming;
-  if (act.kind !== "press") throw new Error("propose is for presses");
-  if (!view.official) return refusal(incoming, "notInRegister");
-  if (question.status !== "answeredFromStore") return refusal(incoming, "outdated");
+  if (!view.official) return refuse(incoming, "notInRegister");
+  if (question.status !== "answeredFromStore") return refuse(incoming, "outdated");
   const topic = question.topics[0]?.topic;
   const vakteam = view.register.vakteams.get(act.input.vakteam ?? "");
-  if (topic === undefined || !vakteam) return refusal(incoming, "badInput");
+  if (topic === undefined || !vakteam) return refuse(incoming, "badInput");
 
   const day = dayOf(incoming.at);
   const kern = act.input.scope === "kern" ? question.kern : undefined;
@@ -60,19 +57,18 @@ export function propose(incoming: Incoming, view: View, question: Question): Dec
 }
 
 /** Accepts or refuses a proposal, judged on the roles of this very moment. */
-export function decideProposal(incoming: Incoming, view: View, current: Versioned<Proposal>): Decision {
+export function decideProposal(incoming: Pressing, view: View, current: Versioned<Proposal>): Decision {
   const { act, at } = incoming;
-  if (act.kind !== "press") throw new Error("decideProposal is for presses");
   const { row: proposal } = current;
   const day = dayOf(at);
   const answer = { notice: { about: "proposal", proposal: proposal.id } } as const;
   if (proposal.status !== "open") return justAnswer(incoming, answer.notice, "decided before");
   const capacity =
     view.official && capacityToDecide(view.register, view.official.id, proposal.newVakteam, day);
-  if (!view.official || !capacity) return refusal(incoming, "notForYou");
+  if (!view.official || !capacity) return refuse(incoming, "notForYou");
   const reason = (act.input.reason ?? "").trim().slice(0, LONGEST_REMARK);
   const accepted = act.verb === "accept";
-  if (!accepted && reason === "") return refusal(incoming, "reasonMissing");
+  if (!accepted && reason === "") return refuse(incoming, "reasonMissing");
 
   const decided: Proposal = {
     ...proposal,
@@ -131,8 +127,4 @@ function toOfficial(register: Register, official: OfficialId, proposal: Proposal
   return [
     { to: { entraId }, notice: { about: "proposal", proposal }, card: `proposal:${proposal}:${entraId}` },
   ];
-}
-
-function refusal(incoming: Incoming, why: Refusal): Decision {
-  return justAnswer(incoming, { about: "refusal", why }, why);
 }

@@ -2,7 +2,7 @@ import { partsOf, type ActivityParts } from "./activity.ts";
 import { readPress } from "../../cards/actions.ts";
 import type { Instant } from "../domain/calendar.ts";
 import { personalConversation, type Conversation } from "../domain/conversation.ts";
-import type { Act, Incoming, Person } from "../domain/incoming.ts";
+import { LONGEST_MESSAGE, type Act, type Incoming, type Person } from "../domain/incoming.ts";
 
 /** What is known of the surroundings when an activity is read. */
 export interface ReadContext {
@@ -42,7 +42,7 @@ function actOf(activity: ActivityParts): Act | "unreadable" | undefined {
       const text = activity.text ?? "";
       // Clients without Universal Actions send a press as a message with a value and no text.
       if (text === "" && value) return press(value.verb, value);
-      return { kind: "message", text: withoutMention(text, activity) };
+      return { kind: "message", text: withoutMention(text, activity).slice(0, LONGEST_MESSAGE) };
     }
     case "invoke":
       return activity.name === "adaptiveCard/action"

@@ -1,6 +1,6 @@
 import { AdaptiveCard, SerializationContext, Versions, type CardElement } from "adaptivecards";
 import { describe, expect, it } from "vitest";
-import { VERBS } from "../../bot/domain/incoming.ts";
+import { VERBS } from "../../bot/domain/verb.ts";
 import { readPress } from "../../cards/actions.ts";
 import type { Action, Card, Element } from "../../cards/elements.ts";
 import { viewOf } from "../../cards/index.ts";

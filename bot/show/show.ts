@@ -1,0 +1,37 @@
+import type { Instant } from "../domain/calendar.ts";
+import type { Notice } from "../domain/notice.ts";
+import type { Shown } from "../domain/shown.ts";
+import type { Registry } from "../registry.ts";
+import type { Store } from "../../storage/store.ts";
+import { showDeputy } from "./deputy.ts";
+import { showProposal } from "./proposal.ts";
+import { showChangeForm, showQuestion } from "./question.ts";
+import { showingOf } from "./showing.ts";
+
+export interface ShowParts {
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly clock: () => Instant;
+}
+
+/** Fills a notice in with the state of this moment, for one viewer. Reads only; never writes. */
+export async function show(parts: ShowParts, notice: Notice, entraId: string | undefined): Promise<Shown> {
+  const { register } = await parts.registry.current();
+  const showing = showingOf(parts.store, register, parts.clock(), entraId);
+  switch (notice.about) {
+    case "question":
+      return showQuestion(showing, notice);
+    case "changeForm":
+      return showChangeForm(showing, notice);
+    case "proposal":
+      return showProposal(showing, notice);
+    case "deputy":
+      return showDeputy(showing, notice);
+    case "help":
+    case "welcome":
+      return { about: notice.about, viewer: showing.viewer };
+    case "text":
+    case "refusal":
+      return notice;
+  }
+}
