@@ -1,7 +1,9 @@
 import type { Instant } from "./domain/calendar.ts";
 import type { Pressed, View } from "./domain/decision.ts";
+import type { Due, TimeView } from "./domain/decideTime.ts";
 import type { Incoming } from "./domain/incoming.ts";
 import type { AwaitingKern } from "./domain/question.ts";
+import type { Timer } from "./domain/timer.ts";
 import type { Registry } from "./registry.ts";
 import type { Store, Versioned } from "../storage/store.ts";
 
@@ -30,6 +32,18 @@ export async function lookUp(parts: LookUpParts, incoming: Incoming): Promise<Vi
   const text = act.kind === "message" ? act.text.trim() : "";
   const reading = text === "" ? undefined : reader.read(text);
   return { register, reader, official, conversation, waiting, reading, pressed, rules, newId };
+}
+
+/** Reads what may be known when a moment has come. */
+export async function lookUpTime(parts: LookUpParts, timer: Timer, at: Instant): Promise<TimeView> {
+  const { store, newId } = parts;
+  const { register } = await parts.registry.current();
+  const set = await store.get("timer", timer.id);
+  if (set?.row.at !== timer.at) return { at, register, newId };
+  const { kind, id } = timer.subject;
+  const current = await store.get(kind, id);
+  // The store keeps rows under their collection's name, so the row has the type of its kind.
+  return { at, register, newId, due: { kind, timer: set, current } as Due };
 }
 
 /** The question this person was asked back in this conversation, the latest when there are more. */

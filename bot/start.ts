@@ -1,6 +1,7 @@
 import { newId } from "./chance.ts";
 import type { Instant } from "./domain/calendar.ts";
-import { handle } from "./handle.ts";
+import { startClockwork } from "./clockwork.ts";
+import { handle, handleTime } from "./handle.ts";
 import type { Log } from "./log.ts";
 import { startOutbox } from "./outbox.ts";
 import { openPractice, type Practice } from "./practice/open.ts";
@@ -29,6 +30,8 @@ export interface Running {
   readonly practice?: Practice | undefined;
   /** Resolves when every message that could be sent has been. */
   settled(): Promise<void>;
+  /** Lets every moment come that is due on the clock now. */
+  catchUp(): Promise<void>;
   /** Finishes what is under way and closes the store. */
   stop(): Promise<void>;
 }
@@ -63,6 +66,12 @@ export async function start(parts: StartParts): Promise<Running> {
   const messenger = makeMessenger({ connector, show: showNow, home: () => homeOf(settings, practice) });
   const outbox = startOutbox({ store, messenger, clock, log, owner: newId() });
   const handleParts = { store, registry, newId, clock, wakeOutbox: () => outbox.wake() };
+  const clockwork = startClockwork({
+    store,
+    clock,
+    log,
+    pass: (timer, at) => handleTime(handleParts, timer, at),
+  });
   const bot = makeTeamsBot({
     identity,
     connector,
@@ -87,9 +96,11 @@ export async function start(parts: StartParts): Promise<Running> {
     port,
     practice,
     settled: () => outbox.settled(),
+    catchUp: () => clockwork.catchUp(),
     async stop() {
       practice?.connector.close();
       await server.close();
+      await clockwork.stop();
       await outbox.stop();
       await connector.close();
       await store.close();

@@ -21,6 +21,7 @@ export const COLLECTIONS = [
   "question",
   "proposal",
   "token",
+  "timer",
   "delivery",
 ] as const satisfies readonly Collection[];
 

@@ -23,8 +23,8 @@ export interface Town {
   readonly origin: string;
   /** Somebody by first and last name; by default in the personal chat with the bot. */
   person(name: string, chat?: string): TownPerson;
-  /** Moves the clock to another moment. */
-  now(at: Instant): void;
+  /** Moves the clock to another moment, and lets everything come that is due by then. */
+  now(at: Instant): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,8 +64,10 @@ export async function openTown(): Promise<Town> {
     store: opened.store,
     origin: `http://127.0.0.1:${running.port}`,
     person: (name, chat) => townPerson(running, connector, name, chat),
-    now(moment) {
+    async now(moment) {
       at = moment;
+      await running.catchUp();
+      await running.settled();
     },
     async close() {
       await running.stop();

@@ -57,3 +57,26 @@ export function addDays(day: Day, days: number): Day {
   const [year, month, date] = parts(day);
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
 }
+
+/** The moment it is this time of day, `HH:MM`, on this day in the municipality. In the hour skipped in spring: an hour earlier. */
+export function instantAt(day: Day, time: string): Instant {
+  const wanted = Date.parse(`${day}T${time}:00.000Z`);
+  // The clock there is one or two hours ahead; the offset is the same at the guess and at the moment meant.
+  const offset = wanted - Date.parse(`${localTime(wanted - 3_600_000)}Z`) - 3_600_000;
+  return new Date(wanted + offset).toISOString();
+}
+
+const clockInZone = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: TIME_ZONE,
+  dateStyle: "short",
+  timeStyle: "medium",
+});
+
+function localTime(at: number): string {
+  return clockInZone.format(at).replace(" ", "T");
+}
+
+/** The time of day in the municipality, `HH:MM`. */
+export function timeOf(at: Instant): string {
+  return localTime(Date.parse(at)).slice(11, 16);
+}

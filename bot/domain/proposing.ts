@@ -1,11 +1,14 @@
-import { addDays, dayOf, placeIn, type Day } from "./calendar.ts";
+import { addDays, dayOf, instantAt, placeIn, type Day } from "./calendar.ts";
 import type { Change, Versioned } from "./commit.ts";
 import { justAnswer, refuse, type Decision, type Pressing, type Saying, type View } from "./decision.ts";
+import { rolesOf } from "./contact.ts";
+import type { TimeView } from "./decideTime.ts";
 import type { OfficialId } from "./official.ts";
 import type { OwnershipRule } from "./ownership.ts";
 import type { Proposal, ProposalId } from "./proposal.ts";
 import { capacityToDecide, decidersFor, leadersOf, teamsNow, usualCapacity } from "./proposalAuthority.ts";
 import type { Question } from "./question.ts";
+import { setTimer } from "./timer.ts";
 import { newToken } from "./token.ts";
 import type { Register } from "./register.ts";
 
@@ -42,7 +45,11 @@ export function propose(incoming: Pressing, view: View, question: Question): Dec
   const addressees = deciders.flatMap((id) => view.register.officials.get(id)?.entraId ?? []);
   const { token, change } = newToken(view, { kind: "proposal", id: proposal.id }, 1, addressees);
   return {
-    changes: [{ collection: "proposal", id: proposal.id, expect: 0, row: proposal }, change],
+    changes: [
+      { collection: "proposal", id: proposal.id, expect: 0, row: proposal },
+      change,
+      setTimer({ kind: "proposal", id: proposal.id }, "undecided", instantAt(addDays(day, 7), "09:30")),
+    ],
     say: [
       ...deciders
         .flatMap((id) => toOfficial(view.register, id, proposal.id))
@@ -93,6 +100,21 @@ export function decideProposal(incoming: Pressing, view: View, current: Versione
     act: accepted ? "acceptProposal" : "refuseProposal",
     capacity,
     why: reason === "" ? proposal.remark : reason,
+  };
+}
+
+/** A week without an answer: functioneel beheer sees it too. Decided meanwhile: nothing happens. */
+export function remindOfProposal({ register, at }: TimeView, proposal: Proposal | undefined): Decision {
+  const told =
+    proposal?.status === "open"
+      ? rolesOf(register, { role: "functioneel beheer" }, dayOf(at)).map(({ official }) => official)
+      : [];
+  return {
+    changes: [],
+    say: [...new Set(told)].flatMap((id) => toOfficial(register, id, proposal?.id ?? "")),
+    act: "remind",
+    capacity: "",
+    why: told.length > 0 ? "a proposal waits for a week" : "the proposal was decided in time",
   };
 }
 

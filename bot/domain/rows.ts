@@ -6,6 +6,7 @@ import type { OwnershipRule } from "./ownership.ts";
 import type { Portefeuille } from "./portefeuille.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Question } from "./question.ts";
+import type { Timer } from "./timer.ts";
 import type { CardToken } from "./token.ts";
 import type { Channel, Topic } from "./topic.ts";
 import type { Vakteam } from "./vakteam.ts";
@@ -25,6 +26,7 @@ export interface Rows {
   question: Question;
   proposal: Proposal;
   token: CardToken;
+  timer: Timer;
   delivery: Delivery;
 }
 export type Collection = keyof Rows;
