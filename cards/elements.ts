@@ -135,11 +135,15 @@ function bare(words: string): string {
 /** Control characters and marks that turn the reading direction; line breaks and tabs stay. */
 const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
 
+/** A character that may need care; most names and sentences have none, and making a card is on every turn's way. */
+const CAREFUL = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069&<>\\`*_~[\]()#!|+.:-]/;
+
 /**
  * Text that came from people or from the register, safe to show: Markdown and HTML in it stay ordinary characters.
  * Every such value passes through here; the fixed sentences in the text files do not need it.
  */
 export function plain(typed: string): string {
+  if (!CAREFUL.test(typed)) return typed;
   return typed
     .replaceAll(INVISIBLE, "")
     .replaceAll("&", "&amp;")

@@ -13,7 +13,13 @@ export async function practiceClock(dataFolder: string, now: () => number): Prom
   const file = join(dataFolder, "practice-clock.json");
   const begun = (await readBegun(file)) ?? (await writeBegun(file, now()));
   const ahead = Date.parse(PRACTICE_START) - begun;
-  return () => new Date(now() + ahead).toISOString();
+  // Asked some ten times per turn: within one millisecond the answer is the same text.
+  let last = { at: 0, instant: "" };
+  return () => {
+    const at = now() + ahead;
+    if (at !== last.at) last = { at, instant: new Date(at).toISOString() };
+    return last.instant;
+  };
 }
 
 async function readBegun(file: string): Promise<number | undefined> {

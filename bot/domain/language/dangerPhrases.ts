@@ -1,10 +1,8 @@
-import { phrases } from "./phrase.ts";
-
 /**
  * Something is unsafe at this moment. Only what may hurt somebody before a colleague reads the message: a dangerous
  * crossing is a subject, a falling tree is an emergency. The notation is explained in `phrase.ts`.
  */
-export const DANGER_PHRASES = phrases(`
+export const DANGER_PHRASES = `
   straks/zo/zometeen/bijna/dadelijk .. valt/vallen/omvalt/omvallen/instort/instorten/breekt/afbreekt
   valt/vallen/stort/breekt/waait .. zo/straks/bijna/elk .. om/in/af/naar/moment
   valt/vallen/stort/staat/kan/kunnen elk moment
@@ -52,4 +50,4 @@ export const DANGER_PHRASES = phrases(`
   olie/chemicalien .. op .. weg/rotonde/fietspad
   dijk/kade .. breekt/doorgebroken/bezwijkt/lekt
   bel* 112
-`);
+`;

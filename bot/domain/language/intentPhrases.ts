@@ -1,9 +1,7 @@
-import { phrases } from "./phrase.ts";
-
 // The notation is explained in `phrase.ts`.
 
 /** Asking who owns something. */
-export const OWNER_PHRASES = phrases(`
+export const OWNER_PHRASES = `
   wie gaat/gaan .. over
   wie gaat/gaan hierover/daarover
   wie doet/doen .. dit?
@@ -34,10 +32,10 @@ export const OWNER_PHRASES = phrases(`
   weet/weten iemand/jij/je/jullie/u wie
   weet/heeft iemand
   iemand een? idee
-`);
+`;
 
 /** Asking who replaces somebody. */
-export const DEPUTY_PHRASES = phrases(`
+export const DEPUTY_PHRASES = `
   vervanger/vervangster/plaatsvervanger/vervangers .. van/voor?
   vervangt/vervangen/waarneemt
   vervanging .. van/voor?
@@ -48,17 +46,17 @@ export const DEPUTY_PHRASES = phrases(`
   back up
   backup
   wie .. in plaats van
-`);
+`;
 
 /** Somebody is away; asks for a deputy only when nothing else is asked. */
-export const AWAY_PHRASES = phrases(`
+export const AWAY_PHRASES = `
   is/was .. ziek/afwezig/weg/vrij/verlof/vakantie
   ziek/afwezig/verlof/vakantie
   is er .. niet
   niet .. bereikbaar
-`);
+`;
 
-export const HELP_PHRASES = phrases(`
+export const HELP_PHRASES = `
   help
   wat kan/kun je/jij/u .. doen/allemaal/zoal?
   wat kan/kun .. deze? bot
@@ -69,18 +67,18 @@ export const HELP_PHRASES = phrases(`
   hoe .. gebruik .. ik? je/jij/dit/deze
   uitleg/handleiding/instructie/voorbeelden
   wat kan ik .. vragen
-`);
+`;
 
-export const THANKS_PHRASES = phrases(`
+export const THANKS_PHRASES = `
   dank je/jullie/u wel?
   dankje/dankjewel/dankuwel/bedankt/thx/thanks/merci/tnx/dank
   heel? erg? bedankt
   top/super/fijn/mooi/perfect/prima/geweldig
   goed gedaan
   goed bezig
-`);
+`;
 
-export const SMALL_TALK_PHRASES = phrases(`
+export const SMALL_TALK_PHRASES = `
   hoi/hallo/hi/hey/hee/dag/yo/heej/hoihoi/moin
   goedemorgen/goedemiddag/goedenavond/goeiemorgen/goeiemiddag/goeiedag/goedendag/morgen/morge
   goede/goeie morgen/middag/avond/dag
@@ -95,10 +93,10 @@ export const SMALL_TALK_PHRASES = phrases(`
   eet smakelijk
   test
   gezellig
-`);
+`;
 
 /** Things the bot does not do, also when a subject is named with it. */
-export const OUT_OF_REACH_PHRASES = phrases(`
+export const OUT_OF_REACH_PHRASES = `
   verjaardag/verjaardagen/jarig
   vertel* .. mop/grap/grapje/verhaal/iets leuks?
   mop/grap/grapje/raadsel
@@ -117,10 +115,10 @@ export const OUT_OF_REACH_PHRASES = phrases(`
   kantine/lunch .. menu/vandaag
   schrijf .. gedicht/brief/mail/tekst/verhaal
   vertaal*
-`);
+`;
 
 /** Asking for another language, or asking in it. */
-export const ENGLISH_PHRASES = phrases(`
+export const ENGLISH_PHRASES = `
   in het/t? engels/duits/frans/pools
   speak english/dutch/german
   spreek je/jij/u engels/duits/pools
@@ -132,4 +130,4 @@ export const ENGLISH_PHRASES = phrases(`
   can/could you
   i want/need/have/would/am
   i m a
-`);
+`;

@@ -9,7 +9,7 @@ import {
   SMALL_TALK_PHRASES,
   THANKS_PHRASES,
 } from "./intentPhrases.ts";
-import { positionsOf } from "./phrase.ts";
+import { phraseBook } from "./phrase.ts";
 import type { IntentName } from "./reading.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -40,27 +40,37 @@ export interface Findings {
 // A joke or a birthday is asked for in a few words; in a longer text the word stands for something else.
 const LONGEST_OUT_OF_REACH = 12;
 
+const BOOK = phraseBook({
+  danger: DANGER_PHRASES,
+  outOfReach: OUT_OF_REACH_PHRASES,
+  english: ENGLISH_PHRASES,
+  deputy: DEPUTY_PHRASES,
+  away: AWAY_PHRASES,
+  help: HELP_PHRASES,
+  thanks: THANKS_PHRASES,
+  smallTalk: SMALL_TALK_PHRASES,
+  owner: OWNER_PHRASES,
+});
+
+/** Turns of phrase that only ask or greet; the words of the others tell what it is about too. */
+const ONLY_ASKING = ["deputy", "away", "help", "thanks", "smallTalk", "owner"] as const;
+
 /** Looks for every turn of phrase that tells what somebody wants. */
 export function findWishes(sentence: Sentence): Wishes {
-  const { words } = sentence;
-  const deputy = positionsOf(DEPUTY_PHRASES, words);
-  const away = positionsOf(AWAY_PHRASES, words);
-  const help = positionsOf(HELP_PHRASES, words);
-  const thanks = positionsOf(THANKS_PHRASES, words);
-  const smallTalk = positionsOf(SMALL_TALK_PHRASES, words);
-  const owner = positionsOf(OWNER_PHRASES, words);
+  const { words, typed } = sentence;
+  const found = BOOK.find(words);
   return {
-    danger: positionsOf(DANGER_PHRASES, words).size > 0,
-    outOfReach: words.length <= LONGEST_OUT_OF_REACH && positionsOf(OUT_OF_REACH_PHRASES, words).size > 0,
-    english: positionsOf(ENGLISH_PHRASES, words).size > 0,
-    deputy: deputy.size > 0,
-    away: away.size > 0,
-    help: help.size > 0 || /^\?+$/.test(sentence.typed),
-    thanks: thanks.size > 0 || /^(?:👍|👌|🙏|❤️?|👏)/u.test(sentence.typed),
-    smallTalk: smallTalk.size > 0,
-    smallTalkFirst: smallTalk.size > thanks.size,
-    owner: owner.size > 0,
-    positions: new Set([...deputy, ...away, ...help, ...thanks, ...smallTalk, ...owner]),
+    danger: found.has("danger"),
+    outOfReach: words.length <= LONGEST_OUT_OF_REACH && found.has("outOfReach"),
+    english: found.has("english"),
+    deputy: found.has("deputy"),
+    away: found.has("away"),
+    help: found.has("help") || /^\?+$/.test(typed),
+    thanks: found.has("thanks") || /^(?:👍|👌|🙏|❤️?|👏)/u.test(typed),
+    smallTalk: found.has("smallTalk"),
+    smallTalkFirst: (found.get("smallTalk")?.size ?? 0) > (found.get("thanks")?.size ?? 0),
+    owner: found.has("owner"),
+    positions: new Set(ONLY_ASKING.flatMap((wish) => [...(found.get(wish) ?? [])])),
   };
 }
 

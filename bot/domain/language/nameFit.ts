@@ -18,33 +18,65 @@ const WORTH_OF_SHARED_PARTS = 0.8;
 const LENGTH_OF_A_SMALL_WORD = 0.4;
 
 const NO_FIT: NameFit = { mass: 0, share: 0, isOwnName: false };
-const NONE: readonly QueryWord[] = [];
 
-/** The typed words by each of their stems. */
-export type QueryByStem = ReadonlyMap<string, readonly QueryWord[]>;
+/** The typed words, ready to be held against many names. */
+export interface TypedWords {
+  /** Their stems, and the stems of their parts. */
+  readonly stems: ReadonlySet<string>;
+  /** The typed words that a word of a name is like; worked out once for each word, which many names share. */
+  likeTo(word: Terms): readonly Likeness[];
+  readonly count: number;
+  /** Their mass together, each by how much of it was found. */
+  massOf(found: readonly number[]): number;
+}
 
-/** Orders typed words by their stems and the stems of their parts. */
-export function byStem(query: readonly QueryWord[]): QueryByStem {
-  const words = new Map<string, QueryWord[]>();
-  for (const word of query) {
-    for (const stem of word.terms.stems) {
-      const others = words.get(stem);
-      if (others === undefined) words.set(stem, [word]);
-      else others.push(word);
-    }
-  }
-  return words;
+interface Likeness {
+  /** Which of the typed words. */
+  readonly at: number;
+  /** 1 for the same word, surely meant; less for shared parts and corrections. */
+  readonly same: number;
+}
+
+export function typedWords(query: readonly QueryWord[]): TypedWords {
+  const stems = new Set(query.flatMap(({ terms }) => terms.stems));
+  const known = new Map<Terms, readonly Likeness[]>();
+  return {
+    stems,
+    count: query.length,
+    massOf: (found) => query.reduce((sum, { mass }, at) => sum + mass * (found[at] ?? 0), 0),
+    likeTo(word) {
+      let found = known.get(word);
+      if (found === undefined) {
+        found = word.stems.some((stem) => stems.has(stem)) ? likenesses(query, word) : NONE;
+        known.set(word, found);
+      }
+      return found;
+    },
+  };
+}
+
+const NONE: readonly Likeness[] = [];
+
+function likenesses(query: readonly QueryWord[], word: Terms): readonly Likeness[] {
+  return query
+    .map(({ terms, trust }, at) => ({ at, same: likenessOf(terms, word) * trust }))
+    .filter(({ same }) => same > 0);
 }
 
 /** The name that fits best: many of the typed words, and little else. `names` are those of one topic, by stem. */
 export function bestNameFit(
   names: ReadonlyMap<string, readonly TopicName[]> | undefined,
-  query: QueryByStem,
+  typed: TypedWords,
 ): NameFit {
   let best = NO_FIT;
-  for (const name of new Set([...query.keys()].flatMap((stem) => names?.get(stem) ?? []))) {
-    const fit = nameFit(name, query);
-    if (isBetter(fit, best)) best = fit;
+  const seen = new Set<TopicName>();
+  for (const stem of typed.stems) {
+    for (const name of names?.get(stem) ?? []) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const fit = nameFit(name, typed);
+      if (isBetter(fit, best)) best = fit;
+    }
   }
   return best;
 }
@@ -54,25 +86,19 @@ function isBetter(a: NameFit, b: NameFit): boolean {
   return difference > 0 || (difference === 0 && a.isOwnName && !b.isOwnName);
 }
 
-function nameFit({ words, smallWords, isOwnName }: TopicName, query: QueryByStem): NameFit {
-  let likeness: Map<QueryWord, number> | undefined;
-  let typed = 0;
+function nameFit({ words, smallWords, isOwnName }: TopicName, typed: TypedWords): NameFit {
+  const best = new Array<number>(typed.count).fill(0);
+  let sum = 0;
   for (const word of words) {
     let closest = 0;
-    for (const stem of word.stems) {
-      for (const candidate of query.get(stem) ?? NONE) {
-        const same = likenessOf(candidate.terms, word) * candidate.trust;
-        likeness ??= new Map();
-        likeness.set(candidate, Math.max(same, likeness.get(candidate) ?? 0));
-        if (same > closest) closest = same;
-      }
+    for (const { at, same } of typed.likeTo(word)) {
+      if (same > (best[at] ?? 0)) best[at] = same;
+      if (same > closest) closest = same;
     }
-    typed += closest;
+    sum += closest;
   }
-  if (likeness === undefined) return NO_FIT;
-  let mass = 0;
-  for (const [word, same] of likeness) mass += word.mass * same;
-  return { mass, share: typed / (words.length + smallWords * LENGTH_OF_A_SMALL_WORD), isOwnName };
+  const length = words.length + smallWords * LENGTH_OF_A_SMALL_WORD;
+  return { mass: typed.massOf(best), share: sum / length, isOwnName };
 }
 
 /** 1 for the same word; for compounds the share of their parts they have in common. */

@@ -6,7 +6,7 @@ import type { Word } from "./sentence.ts";
  * other, "word*" any word that begins so, "word?" may be missing, ".." skips up to four words. Long words may be
  * misspelt. A phrase never runs on into the next sentence.
  */
-export interface Phrase {
+interface Phrase {
   /** The words it can begin with, when those are few and spelled exactly; undefined when it may begin otherwise. */
   readonly beginnings: readonly string[] | undefined;
   /** The first letters it can begin with. */
@@ -44,40 +44,44 @@ function lettersOf(parts: readonly string[]): ReadonlySet<string> {
   return new Set(options.map((option) => option[0] ?? ""));
 }
 
-/** Phrases by how they may begin, so that a word is held against few of them. */
-export interface Phrases {
-  /** By first word, for phrases that begin with a word spelled exactly so. */
-  readonly byWord: ReadonlyMap<string, readonly Phrase[]>;
+/** Several tables of notations, found in one go over a sentence. */
+export interface PhraseBook<Name extends string> {
+  /** For each table, the positions of all words that belong to one of its phrases; absent when none is there. */
+  find(words: readonly Word[]): ReadonlyMap<Name, ReadonlySet<number>>;
+}
+
+type Entry<Name> = readonly [table: Name, phrase: Phrase];
+
+/** Compiles tables of notations, one phrase a line. A word is held against the few that may begin with it. */
+export function phraseBook<Name extends string>(tables: Readonly<Record<Name, string>>): PhraseBook<Name> {
+  /** For phrases that begin with a word spelled exactly so. */
+  const byWord = new Map<string, Entry<Name>[]>();
   /** The others by first letter: that one is never misspelt. */
-  readonly byLetter: ReadonlyMap<string, readonly Phrase[]>;
-}
-
-/** Compiles a table of notations, one a line. */
-export function phrases(table: string): Phrases {
-  const compiled = table
-    .trim()
-    .split("\n")
-    .map((line) => phrase(line.trim()));
-  const byWord = new Map<string, Phrase[]>();
-  const byLetter = new Map<string, Phrase[]>();
-  for (const one of compiled) {
-    const [index, keys] = one.beginnings ? [byWord, one.beginnings] : [byLetter, one.letters];
-    for (const key of keys) index.set(key, [...(index.get(key) ?? []), one]);
-  }
-  return { byWord, byLetter };
-}
-
-/** Positions of all words that belong to one of these phrases; empty when none is there. */
-export function positionsOf({ byWord, byLetter }: Phrases, words: readonly Word[]): ReadonlySet<number> {
-  const positions = new Set<number>();
-  words.forEach(({ text }, start) => {
-    for (const found of [byWord.get(text), byLetter.get(text[0] ?? "")]) {
-      for (const one of found ?? []) {
-        for (const position of one.matchAt(words, start) ?? []) positions.add(position);
-      }
+  const byLetter = new Map<string, Entry<Name>[]>();
+  for (const table of Object.keys(tables) as Name[]) {
+    for (const line of tables[table].trim().split("\n")) {
+      const one = phrase(line.trim());
+      const [index, keys] = one.beginnings ? [byWord, one.beginnings] : [byLetter, one.letters];
+      for (const key of keys) index.set(key, [...(index.get(key) ?? []), [table, one]]);
     }
-  });
-  return positions;
+  }
+  return {
+    find(words) {
+      const found = new Map<Name, Set<number>>();
+      words.forEach(({ text }, start) => {
+        for (const entries of [byWord.get(text), byLetter.get(text[0] ?? "")]) {
+          for (const [table, one] of entries ?? []) {
+            const positions = one.matchAt(words, start);
+            if (positions === undefined) continue;
+            const all = found.get(table) ?? new Set();
+            found.set(table, all);
+            for (const position of positions) all.add(position);
+          }
+        }
+      });
+      return found;
+    },
+  };
 }
 
 function stepsOf(notation: string): readonly Step[] {

@@ -2,6 +2,7 @@ import MiniSearch from "minisearch";
 import type { Topic, TopicId } from "../topic.ts";
 import { foldedWords } from "./folding.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { makePostings, type Posting } from "./postings.ts";
 import { makeSpelling, type Spelling } from "./spelling.ts";
 import { ARTICLES } from "./stopWords.ts";
 import { TAAKVELD_NAMES } from "./taakvelden.ts";
@@ -9,7 +10,8 @@ import { isContent, termsOf, type Terms } from "./terms.ts";
 
 /** The catalogue, ready to search. */
 export interface TopicIndex {
-  readonly search: MiniSearch<Entry>;
+  /** The topics that have a stem. Only for stems of the catalogue (`hasStem`), so that what is kept stays bounded. */
+  postings(stem: string): readonly Posting[];
   /** The name and the synonyms of each topic, by each stem in them. */
   readonly names: ReadonlyMap<TopicId, ReadonlyMap<string, readonly TopicName[]>>;
   /** Topics that are another organisation's task. */
@@ -104,7 +106,7 @@ export function indexTopics(topics: ReadonlyMap<TopicId, Topic>, lexicon: Lexico
   }
   const mostTopics = Math.log(topics.size + 1);
   return {
-    search,
+    postings: makePostings(search),
     names,
     elsewhere: new Set(
       [...topics.values()].filter((topic) => topic.elsewhere !== undefined).map(({ id }) => id),

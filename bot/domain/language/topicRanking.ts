@@ -1,6 +1,5 @@
-import type { SearchResult } from "minisearch";
 import type { TopicId } from "../topic.ts";
-import { bestNameFit, byStem } from "./nameFit.ts";
+import { bestNameFit, typedWords } from "./nameFit.ts";
 import type { TopicCandidate } from "./reading.ts";
 import type { TopicIndex } from "./topicIndex.ts";
 import type { QueryWord } from "./topicQuery.ts";
@@ -39,18 +38,13 @@ interface Evidence {
 
 /** The topics that fit these words, best first; empty when none fits well enough. */
 export function rankTopics(query: readonly QueryWord[], index: TopicIndex): readonly RankedTopic[] {
-  const worth = worthOfStems(query);
-  if (worth.size === 0) return [];
+  const found = findByStem(query, index);
   const everything = query.reduce((sum, word) => sum + word.mass, 0);
-  const queryByStem = byStem(query);
-  const found = index.search.search([...worth.keys()].join(" "), {
-    boostTerm: (stem) => worth.get(stem) ?? 0,
-  });
-  const ranked = found.slice(0, MOST_COMPARED).map((result): Ranked => {
-    const topic = String(result.id);
-    const evidence = evidenceIn(result, query);
-    const fit = bestNameFit(index.names.get(topic), queryByStem);
-    const bySearch = (result.score / result.queryTerms.length) * (0.5 + (0.5 * evidence.mass) / everything);
+  const typed = typedWords(query);
+  const ranked = found.map(({ topic, score, worthByStem }): Ranked => {
+    const evidence = evidenceIn(worthByStem, query);
+    const fit = bestNameFit(index.names.get(topic), typed);
+    const bySearch = score * (0.5 + (0.5 * evidence.mass) / everything);
     const exactness = ((fit.share * fit.mass) / everything) ** 4;
     const exactBonus = exactness * (fit.isOwnName ? EXACT_OWN_NAME_BONUS : EXACT_BONUS);
     const own = bySearch + NAME_BONUS * fit.mass * fit.share + exactBonus;
@@ -58,6 +52,33 @@ export function rankTopics(query: readonly QueryWord[], index: TopicIndex): read
   });
   ranked.sort((a, b) => b.strength - a.strength || (a.topic < b.topic ? -1 : 1));
   return scored(ranked, everything);
+}
+
+/** A topic that has at least one stem of the query. */
+interface Found {
+  readonly topic: TopicId;
+  score: number;
+  /** How good the place is where the topic has each stem. */
+  readonly worthByStem: Map<string, number>;
+}
+
+/** The topics that have these stems, those with many stems and strong ones first; only the first few count. */
+function findByStem(query: readonly QueryWord[], index: TopicIndex): readonly Found[] {
+  const found = new Map<TopicId, Found>();
+  for (const [stem, worth] of worthOfStems(query)) {
+    for (const posting of index.postings(stem)) {
+      let one = found.get(posting.topic);
+      if (one === undefined) {
+        one = { topic: posting.topic, score: 0, worthByStem: new Map() };
+        found.set(posting.topic, one);
+      }
+      one.score += posting.score * worth;
+      one.worthByStem.set(stem, posting.worth);
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => b.score * b.worthByStem.size - a.score * a.worthByStem.size)
+    .slice(0, MOST_COMPARED);
 }
 
 /** Scores the first by how much of what was typed it explains, the others by their strength against the first. */
@@ -85,22 +106,12 @@ function worthOfStems(query: readonly QueryWord[]): Map<string, number> {
   return worth;
 }
 
-/** How much a word tells by the field it was found in. */
-const WORTH_OF_FIELD: ReadonlyMap<string, number> = new Map([
-  ["names", 1],
-  ["parts", 0.7],
-  ["description", 0.6],
-  ["background", 0.3],
-]);
-
-function evidenceIn({ match }: SearchResult, query: readonly QueryWord[]): Evidence {
+function evidenceIn(worthByStem: ReadonlyMap<string, number>, query: readonly QueryWord[]): Evidence {
   const matched = new Set<QueryWord>();
   let mass = 0;
   for (const word of query) {
     let best = 0;
-    for (const [stem, hit] of word.hits) {
-      for (const field of match[stem] ?? []) best = Math.max(best, hit * (WORTH_OF_FIELD.get(field) ?? 0));
-    }
+    for (const [stem, hit] of word.hits) best = Math.max(best, hit * (worthByStem.get(stem) ?? 0));
     if (best > 0) matched.add(word);
     mass += word.mass * best;
   }

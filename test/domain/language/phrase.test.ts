@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { phrases, positionsOf } from "../../../bot/domain/language/phrase.ts";
+import { phraseBook } from "../../../bot/domain/language/phrase.ts";
 import { toSentence } from "../../../bot/domain/language/sentence.ts";
 
 function found(notation: string, text: string): number[] {
-  return [...positionsOf(phrases(notation), toSentence(text).words)].toSorted((a, b) => a - b);
+  const positions = phraseBook({ only: notation }).find(toSentence(text).words).get("only") ?? [];
+  return [...positions].toSorted((a, b) => a - b);
 }
 
 describe("a phrase is found by its notation", () => {
