@@ -1,6 +1,6 @@
 import type { Shown } from "../bot/domain/shown.ts";
 import type { Card } from "./elements.ts";
-import { deputyCard, helpCard } from "./help.ts";
+import { deputyCard, helpCard, holdersCard } from "./help.ts";
 import { changeFormCard, proposalCard } from "./proposal.ts";
 import { questionCard } from "./question.ts";
 import { nl } from "./texts.nl/index.ts";
@@ -32,6 +32,8 @@ function cardOf(shown: Shown, token: string | undefined): Card | string {
       return proposalCard(shown, token);
     case "deputy":
       return deputyCard(shown);
+    case "holders":
+      return holdersCard(shown);
     case "help":
     case "welcome":
       return helpCard(shown);

@@ -1,6 +1,7 @@
 import { answerWithKern, ask, drop } from "./asking.ts";
 import type { Change } from "./commit.ts";
 import { justAnswer, refuse, type Decision, type Pressing, type View } from "./decision.ts";
+import { roleAsked } from "./holders.ts";
 import type { Incoming } from "./incoming.ts";
 import { decideProposal } from "./proposing.ts";
 import { pressOnQuestion } from "./questionPress.ts";
@@ -45,6 +46,8 @@ function readSentence(incoming: Incoming, view: View): Decision {
     case "thanks":
     case "smallTalk":
     case "outOfReach":
+    case "personalFigures":
+    case "offRecord":
     case "english":
       return justAnswer(incoming, { about: "text", text: reading.intent }, reading.intent);
     case "deputy": {
@@ -53,9 +56,25 @@ function readSentence(incoming: Incoming, view: View): Decision {
         return justAnswer(incoming, { about: "text", text: "whoDoYouMean" }, "nobody named");
       return justAnswer(incoming, { about: "deputy", official }, "asked for a deputy");
     }
+    case "role":
+      return justAnswer(
+        incoming,
+        { about: "holders", ...roleAsked(reading, view.register) },
+        "asked who holds a role",
+      );
     case "danger":
     case "owner":
     case "unknown":
+    // Not done yet: what it is about is answered all the same.
+    case "handOver":
+    case "giveBack":
+    case "record":
+    case "myWork":
+    case "inKern":
+    case "promised":
+    case "called":
+    case "close":
+    case "guide":
       return ask(incoming, view, reading);
   }
 }

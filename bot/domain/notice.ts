@@ -1,3 +1,4 @@
+import type { RoleAsked } from "./holders.ts";
 import type { ProposalId } from "./proposal.ts";
 import type { QuestionId } from "./question.ts";
 import type { Refusal } from "./refusal.ts";
@@ -8,11 +9,20 @@ export type Notice =
   | { readonly about: "changeForm"; readonly question: QuestionId }
   | { readonly about: "proposal"; readonly proposal: ProposalId }
   | { readonly about: "deputy"; readonly official: string }
+  | ({ readonly about: "holders" } & RoleAsked)
   | { readonly about: "help" }
   | { readonly about: "welcome" }
   | { readonly about: "text"; readonly text: PlainText }
   | { readonly about: "refusal"; readonly why: Refusal };
 
 /** Short fixed answers; the words are in `cards/texts`. */
-export const PLAIN_TEXTS = ["thanks", "smallTalk", "outOfReach", "english", "whoDoYouMean"] as const;
+export const PLAIN_TEXTS = [
+  "thanks",
+  "smallTalk",
+  "outOfReach",
+  "personalFigures",
+  "offRecord",
+  "english",
+  "whoDoYouMean",
+] as const;
 export type PlainText = (typeof PLAIN_TEXTS)[number];

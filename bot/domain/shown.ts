@@ -1,4 +1,5 @@
 import type { OwnerAnswer } from "./answer.ts";
+import type { Day } from "./calendar.ts";
 import type { Kern } from "./kern.ts";
 import type { PlainText } from "./notice.ts";
 import type { Official, RoleName } from "./official.ts";
@@ -35,6 +36,7 @@ export type Shown =
     }
   | ShownProposal
   | { readonly about: "deputy"; readonly official: Official; readonly standIns: readonly StandIn[] }
+  | ShownHolders
   | { readonly about: "help" | "welcome"; readonly viewer: Viewer }
   | { readonly about: "text"; readonly text: PlainText }
   | { readonly about: "refusal"; readonly why: Refusal };
@@ -58,5 +60,22 @@ export interface ShownProposal {
 /** Who stands in for somebody, in which of their roles. */
 export interface StandIn {
   readonly role: RoleName;
+  readonly deputy?: Official | undefined;
+}
+
+export interface ShownHolders {
+  readonly about: "holders";
+  readonly roles: readonly RoleName[];
+  /** The kern, team or portefeuille that was named. */
+  readonly scope?: string | undefined;
+  readonly holders: readonly ShownHolder[];
+}
+
+interface ShownHolder {
+  readonly name: string;
+  readonly role: RoleName;
+  /** Names of the kernen, teams or portefeuilles; empty for a role in the whole municipality. */
+  readonly scopes: readonly string[];
+  readonly awayUntil?: Day | undefined;
   readonly deputy?: Official | undefined;
 }

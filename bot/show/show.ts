@@ -4,6 +4,7 @@ import type { Shown } from "../domain/shown.ts";
 import type { Registry } from "../registry.ts";
 import type { Store } from "../../storage/store.ts";
 import { showDeputy } from "./deputy.ts";
+import { showHolders } from "./holders.ts";
 import { showProposal } from "./proposal.ts";
 import { showChangeForm, showQuestion } from "./question.ts";
 import { showingOf } from "./showing.ts";
@@ -27,6 +28,8 @@ export async function show(parts: ShowParts, notice: Notice, entraId: string | u
       return showProposal(showing, notice);
     case "deputy":
       return showDeputy(showing, notice);
+    case "holders":
+      return showHolders(showing, notice);
     case "help":
     case "welcome":
       return { about: notice.about, viewer: showing.viewer };

@@ -10,6 +10,23 @@ export const deputy = {
   noRoles: "Ik vind geen rol van deze collega in de lijst.",
 } as const;
 
+export const holders = {
+  title: (role: string, scope?: string) => {
+    const capital = role.charAt(0).toUpperCase() + role.slice(1);
+    return scope === undefined ? capital : `${capital} – ${scope}`;
+  },
+  summary: (role: string, scope: string | undefined, names: readonly string[]) =>
+    `${role}${scope === undefined ? "" : ` voor ${scope}`}: ${names.join(", ")}.`,
+  scopes: (scopes: readonly string[], count: number) =>
+    count === 0
+      ? "hele gemeente"
+      : `${scopes.join(", ")}${count > scopes.length ? ` en nog ${count - scopes.length}` : ""}`,
+  away: (day: string) => `afwezig t/m ${day}`,
+  deputy: (name: string) => `vervanger: ${name}`,
+  nobody: "Dat weet ik niet. Voor deze rol staat hier niemand in de lijst.",
+  more: (count: number) => `En nog ${count} anderen.`,
+} as const;
+
 export const help = {
   title: "Dit kun je mij vragen",
   intro: "Typ je vraag zoals je hem aan een collega stelt. Bijvoorbeeld:",

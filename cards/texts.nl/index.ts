@@ -1,7 +1,7 @@
 import { answer, conflict, noOwner, elsewhere } from "./answer.ts";
 import { notKnown, askKern } from "./question.ts";
 import { changeForm, proposal } from "./proposal.ts";
-import { deputy, help, roles } from "./help.ts";
+import { deputy, help, holders, roles } from "./help.ts";
 import { buttons } from "./buttons.ts";
 import { plain, refusals } from "./plain.ts";
 
@@ -16,6 +16,7 @@ export const nl = {
   changeForm,
   proposal,
   deputy,
+  holders,
   help,
   roles,
   buttons,

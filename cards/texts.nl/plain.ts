@@ -6,6 +6,10 @@ export const plain = {
   smallTalk: "Hallo. Waar kan ik je mee helpen? Typ *help* voor voorbeelden.",
   outOfReach:
     "Daar kan ik je niet mee helpen. Ik weet wie in de gemeente waarover gaat. Typ *help* voor voorbeelden.",
+  personalFigures:
+    "Cijfers per persoon geef ik niet. De teamleider en de programmamanager zien hoeveel werk een team heeft.",
+  offRecord:
+    "Liever niet. Wat nodig is om iets goed af te handelen leg ik vast, meer niet. Wil je eerst overleggen? Bel dan even met je collega.",
   english: "I understand Dutch only. Ask me in Dutch who owns a topic in a village, or type *help*.",
   whoDoYouMean: "Ik weet niet wie je bedoelt. Typ de voornaam en de achternaam van je collega.",
 } as const satisfies Record<PlainText, string>;

@@ -152,6 +152,37 @@ export function everyShown(): readonly Named[] {
         standIns: [{ role: "aanspreekpunt", deputy: wout }, { role: "teamleider" }],
       },
     },
+    {
+      name: "who holds a role",
+      shown: {
+        about: "holders",
+        roles: ["gebiedsregisseur"],
+        scope: "Veen",
+        holders: [
+          {
+            name: NASTY,
+            role: "gebiedsregisseur",
+            scopes: ["Veen", NASTY],
+            awayUntil: "2026-04-20",
+            deputy: wout,
+          },
+          { name: "Mieke", role: "gebiedsregisseur", scopes: [] },
+        ],
+      },
+    },
+    {
+      name: "many hold a role",
+      shown: {
+        about: "holders",
+        roles: ["vakambtenaar"],
+        holders: Array.from({ length: 80 }, (_, at) => ({
+          name: `Ambtenaar ${at}`,
+          role: "vakambtenaar" as const,
+          scopes: vakteams.flatMap(({ name }) => [name, name, name]),
+        })),
+      },
+    },
+    { name: "nobody holds a role", shown: { about: "holders", roles: ["kernbestuurder"], holders: [] } },
     { name: "no deputy", shown: { about: "deputy", official: wout, standIns: [] } },
     ...roles.flatMap((held) =>
       (["help", "welcome"] as const).map((about) => ({

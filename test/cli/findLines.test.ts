@@ -24,6 +24,8 @@ const reader: Reader = {
     topics: [{ topic: "groen", score: 0.5 }],
     certain: true,
     officials: [],
+    vakteams: [],
+    roles: [],
     scope: "municipality",
   }),
   readKern: () => [],

@@ -18,7 +18,8 @@ describe("what is not about owners gets a short calm answer", () => {
     ["dank je", "Graag gedaan."],
     ["hoi", "Hallo. Waar kan ik je mee helpen?"],
     ["vertel een mop", "Daar kan ik je niet mee helpen."],
-    ["wie heeft t meeste openstaan", "Daar kan ik je niet mee helpen."],
+    ["wie heeft t meeste openstaan", "Cijfers per persoon geef ik niet."],
+    ["kan dit ff snel via jou, niet in t systeem", "Wat nodig is om iets goed af te handelen leg ik vast"],
     ["do you speak english", "I understand Dutch only."],
   ])("%s", async (text, expected) => {
     expect(await reply("Lotte Vulling", text)).toContain(expected);
@@ -46,6 +47,24 @@ describe("help fits who asks", () => {
       }
     },
   );
+});
+
+describe("who holds a role is answered by name", () => {
+  it.each([
+    ["wie is teamleider van BOR", "Wim Maquette: Beheer Openbare Ruimte"],
+    ["wie is gebiedsregisseur in Veen", "Mieke Denkbeeld: Veen · vervanger: Joris Proefstra"],
+    ["wie is de wethouder van hank", "Anna Fictema: Hank"],
+    ["wie is wethouder verkeer", "Anna Fictema: Verkeer"],
+    ["wie is wethouder van drongelen", "Roos van Bedacht: Drongelen"],
+    ["wie is directeur", "Hein Schijnbaar: hele gemeente"],
+    ["wie is kernwethouder van Uitgeest", "Lies Voorbeeldsma"],
+  ])("%s", async (text, expected) => {
+    expect(await reply("Lotte Vulling", text)).toContain(expected);
+  });
+
+  it("nobody holds it: says so", async () => {
+    expect(await reply("Lotte Vulling", "wie is kernbestuurder van Hank")).toContain("Dat weet ik niet.");
+  });
 });
 
 describe("what the register cannot answer is said so", () => {

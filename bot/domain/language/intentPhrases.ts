@@ -34,6 +34,13 @@ export const OWNER_PHRASES = `
   iemand een? idee
 `;
 
+/** Asking who somebody is, by role. */
+export const WHO_PHRASES = `
+  wie is/zijn/was
+  wie .. heeft/hebben .. als
+  welke
+`;
+
 /** Asking who replaces somebody. */
 export const DEPUTY_PHRASES = `
   vervanger/vervangster/plaatsvervanger/vervangers .. van/voor?
@@ -100,9 +107,6 @@ export const OUT_OF_REACH_PHRASES = `
   verjaardag/verjaardagen/jarig
   vertel* .. mop/grap/grapje/verhaal/iets leuks?
   mop/grap/grapje/raadsel
-  wie .. heeft .. meeste/minste .. openstaan/open/werk/dossiers/taken/liggen?
-  wie .. is .. traagste/snelste/luiste/drukste/beste
-  wie .. werkt .. hardst/meest/minst
   wordt/word/is het/t .. weer? .. warm/regenen/mooi/droog
   wat voor weer
   weersverwachting/weerbericht

@@ -8,24 +8,33 @@ import {
   OWNER_PHRASES,
   SMALL_TALK_PHRASES,
   THANKS_PHRASES,
+  WHO_PHRASES,
 } from "./intentPhrases.ts";
 import { phraseBook } from "./phrase.ts";
+import {
+  CALLED_PHRASES,
+  CLOSE_PHRASES,
+  GIVE_BACK_PHRASES,
+  GUIDE_PHRASES,
+  HAND_OVER_PHRASES,
+  IN_KERN_PHRASES,
+  MY_WORK_PHRASES,
+  OFF_RECORD_PHRASES,
+  PERSONAL_FIGURES_PHRASES,
+  PROMISED_PHRASES,
+  RECORD_PHRASES,
+} from "./workPhrases.ts";
 import type { IntentName } from "./reading.ts";
-import type { Sentence } from "./sentence.ts";
+import type { Sentence, Word } from "./sentence.ts";
 
 /** Which turns of phrase a sentence holds. */
 export interface Wishes {
-  readonly danger: boolean;
-  readonly outOfReach: boolean;
-  readonly english: boolean;
-  readonly deputy: boolean;
-  readonly away: boolean;
-  readonly help: boolean;
-  readonly thanks: boolean;
-  readonly smallTalk: boolean;
+  has(wish: Wish): boolean;
   /** More of it is small talk than thanks: "fijn weekend". */
   readonly smallTalkFirst: boolean;
-  readonly owner: boolean;
+  /** Words of the sentence before the first of this turn of phrase; none when it is not there. */
+  before(wish: Wish): number;
+  readonly words: number;
   /** Positions of words that only ask or greet, so they tell nothing about the subject. */
   readonly positions: ReadonlySet<number>;
 }
@@ -35,57 +44,110 @@ export interface Findings {
   readonly hasTopic: boolean;
   readonly hasKern: boolean;
   readonly hasOfficial: boolean;
+  readonly hasVakteam: boolean;
+  readonly hasRole: boolean;
 }
 
 // A joke or a birthday is asked for in a few words; in a longer text the word stands for something else.
 const LONGEST_OUT_OF_REACH = 12;
 
-const BOOK = phraseBook({
+// Work is asked for at the beginning; further on the same words tell a story.
+const LATEST_COMMAND = 5;
+
+const TABLES = {
   danger: DANGER_PHRASES,
   outOfReach: OUT_OF_REACH_PHRASES,
+  personalFigures: PERSONAL_FIGURES_PHRASES,
+  offRecord: OFF_RECORD_PHRASES,
   english: ENGLISH_PHRASES,
+  guide: GUIDE_PHRASES,
+  myWork: MY_WORK_PHRASES,
+  promised: PROMISED_PHRASES,
+  inKern: IN_KERN_PHRASES,
+  giveBack: GIVE_BACK_PHRASES,
+  handOver: HAND_OVER_PHRASES,
+  record: RECORD_PHRASES,
+  called: CALLED_PHRASES,
+  close: CLOSE_PHRASES,
   deputy: DEPUTY_PHRASES,
   away: AWAY_PHRASES,
   help: HELP_PHRASES,
   thanks: THANKS_PHRASES,
   smallTalk: SMALL_TALK_PHRASES,
   owner: OWNER_PHRASES,
-});
+  who: WHO_PHRASES,
+};
+type Wish = keyof typeof TABLES;
+const BOOK = phraseBook(TABLES);
 
-/** Turns of phrase that only ask or greet; the words of the others tell what it is about too. */
-const ONLY_ASKING = ["deputy", "away", "help", "thanks", "smallTalk", "owner"] as const;
+/** Turns of phrase whose words tell nothing about the subject. */
+const ONLY_ASKING: readonly Wish[] = ["deputy", "away", "help", "thanks", "smallTalk", "owner"];
+
+/** Turns of phrase that begin with what to do and for whom; the subject comes after the colon. */
+const GIVING: readonly Wish[] = ["handOver", "giveBack", "record"];
+
+/** "overdragen aan BOR: speelplek" → the words before the colon; only the phrase itself when nothing comes after. */
+function addressOf(words: readonly Word[], found: ReadonlySet<number> | undefined): readonly number[] {
+  if (found === undefined) return [];
+  const next = words.findIndex(({ opens }, position) => opens && position > 0);
+  return Math.min(...found) < next ? [...words.keys()].slice(0, next) : [...found];
+}
 
 /** Looks for every turn of phrase that tells what somebody wants. */
-export function findWishes(sentence: Sentence): Wishes {
-  const { words, typed } = sentence;
+export function findWishes({ words, typed }: Sentence): Wishes {
   const found = BOOK.find(words);
+  const bySign = new Map<Wish, boolean>([
+    ["help", /^\?+$/.test(typed)],
+    ["thanks", /^(?:👍|👌|🙏|❤️?|👏)/u.test(typed)],
+  ]);
+  const count = (wish: Wish) => found.get(wish)?.size ?? 0;
   return {
-    danger: found.has("danger"),
-    outOfReach: words.length <= LONGEST_OUT_OF_REACH && found.has("outOfReach"),
-    english: found.has("english"),
-    deputy: found.has("deputy"),
-    away: found.has("away"),
-    help: found.has("help") || /^\?+$/.test(typed),
-    thanks: found.has("thanks") || /^(?:👍|👌|🙏|❤️?|👏)/u.test(typed),
-    smallTalk: found.has("smallTalk"),
-    smallTalkFirst: (found.get("smallTalk")?.size ?? 0) > (found.get("thanks")?.size ?? 0),
-    owner: found.has("owner"),
-    positions: new Set(ONLY_ASKING.flatMap((wish) => [...(found.get(wish) ?? [])])),
+    has: (wish) => found.has(wish) || bySign.get(wish) === true,
+    smallTalkFirst: count("smallTalk") > count("thanks"),
+    before: (wish) => Math.min(...(found.get(wish) ?? [])),
+    words: words.length,
+    positions: new Set([
+      ...ONLY_ASKING.flatMap((wish) => [...(found.get(wish) ?? [])]),
+      ...GIVING.flatMap((wish) => addressOf(words, found.get(wish))),
+    ]),
   };
 }
 
 /** What somebody wants. Danger goes before everything; a subject goes before politeness. */
-export function intentOf(wishes: Wishes, { hasTopic, hasKern, hasOfficial }: Findings): IntentName {
-  if (wishes.danger) return "danger";
-  if (wishes.english) return "english";
-  if (wishes.outOfReach) return "outOfReach";
-  if (wishes.deputy && (hasOfficial || !hasTopic)) return "deputy";
-  if (wishes.away && hasOfficial && !hasTopic) return "deputy";
+export function intentOf(wishes: Wishes, findings: Findings): IntentName {
+  const { hasTopic, hasKern, hasOfficial } = findings;
+  if (wishes.has("danger")) return "danger";
+  if (wishes.has("english")) return "english";
+  if (wishes.words <= LONGEST_OUT_OF_REACH && wishes.has("outOfReach")) return "outOfReach";
+  const command = commandOf(wishes, findings);
+  if (command) return command;
+  if (wishes.has("deputy") && (hasOfficial || !hasTopic)) return "deputy";
+  if (wishes.has("away") && hasOfficial && !hasTopic) return "deputy";
+  if (wishes.has("who") && findings.hasRole) return "role";
   if (hasTopic) return "owner";
-  if (wishes.help) return "help";
-  if (wishes.thanks && !wishes.smallTalkFirst) return "thanks";
-  if (hasKern || wishes.owner) return "owner";
-  if (wishes.smallTalk) return "smallTalk";
-  if (wishes.thanks) return "thanks";
+  if (wishes.has("help")) return "help";
+  if (wishes.has("thanks") && !wishes.smallTalkFirst) return "thanks";
+  if (hasKern || wishes.has("owner")) return "owner";
+  if (wishes.has("smallTalk")) return "smallTalk";
+  if (wishes.has("thanks")) return "thanks";
   return "unknown";
+}
+
+/** Work that is asked for, each only where nothing else can be meant. */
+function commandOf(wishes: Wishes, findings: Findings): IntentName | undefined {
+  const { hasKern, hasOfficial, hasVakteam } = findings;
+  const asks = (wish: Wish) => wishes.has(wish) && wishes.before(wish) <= LATEST_COMMAND;
+  if (asks("personalFigures")) return "personalFigures";
+  if (wishes.has("offRecord")) return "offRecord";
+  if (asks("guide")) return "guide";
+  if (asks("myWork")) return "myWork";
+  if (asks("promised")) return "promised";
+  if (asks("inKern") && hasKern) return "inKern";
+  if (asks("giveBack")) return "giveBack";
+  // "naar wie moet ik dit doorzetten" asks; "doorzetten naar BOR" does.
+  if (asks("handOver") && (hasOfficial || hasVakteam) && !wishes.has("owner")) return "handOver";
+  if (asks("record")) return "record";
+  if (asks("called")) return "called";
+  if (wishes.before("close") === 0) return "close";
+  return undefined;
 }

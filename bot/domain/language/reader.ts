@@ -9,7 +9,9 @@ import { isCertain, scopeOf } from "./scope.ts";
 import { toSentence } from "./sentence.ts";
 import { STOP_WORDS } from "./stopWords.ts";
 import { findSubject } from "./subject.ts";
+import { findRoles } from "./roleNames.ts";
 import { indexTopics } from "./topicIndex.ts";
+import { makeVakteamNames } from "./vakteamNames.ts";
 
 /**
  * Makes a reader for one register. `words` is a Dutch word list in the notation of `makeLexicon`. Make a new reader
@@ -19,6 +21,7 @@ export function makeReader(register: Register, words: readonly string[]): Reader
   const lexicon = makeLexicon(words);
   const index = indexTopics(register.topics, lexicon);
   const kernNames = makeKernNames(register.kernen.values());
+  const vakteamNames = makeVakteamNames(register.vakteams.values());
   const officialNames = makeOfficialNames(register.officials.values());
   const uses = {
     isWord: (word: string) => STOP_WORDS.has(word) || lexicon.isWord(word),
@@ -31,12 +34,17 @@ export function makeReader(register: Register, words: readonly string[]): Reader
     const kernen = findKernen(sentence, kernNames, uses);
     const people = officialNames.find(sentence, kernen.positions, uses.isWord);
     const wishes = findWishes(sentence);
-    const spoken = new Set([...kernen.positions, ...people.positions, ...wishes.positions]);
+    const teams = vakteamNames.find(sentence.words);
+    const roles = findRoles(sentence.words);
+    const asRole = wishes.has("who") ? [...roles.values()].flatMap((positions) => [...positions]) : [];
+    const spoken = new Set([...kernen.positions, ...people.positions, ...wishes.positions, ...asRole]);
     const { topics, ambiguousKernen } = findSubject(sentence, kernen, spoken, index, lexicon);
     const intent = intentOf(wishes, {
       hasTopic: topics.length > 0,
       hasKern: kernen.certain.length + ambiguousKernen.length > 0,
       hasOfficial: people.officials.length > 0,
+      hasVakteam: teams.vakteams.length > 0,
+      hasRole: roles.size > 0,
     });
     return {
       intent,
@@ -45,6 +53,8 @@ export function makeReader(register: Register, words: readonly string[]): Reader
       topics,
       certain: isCertain(topics),
       officials: people.officials,
+      vakteams: teams.vakteams,
+      roles: [...roles.keys()],
       scope: scopeOf(topics, register.topics),
     };
   }

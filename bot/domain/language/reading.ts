@@ -1,17 +1,30 @@
 import type { KernId } from "../kern.ts";
-import type { OfficialId } from "../official.ts";
+import type { OfficialId, RoleName } from "../official.ts";
 import type { TopicId } from "../topic.ts";
+import type { VakteamId } from "../vakteam.ts";
 
 /** What somebody wants, as far as a sentence tells. */
 export const INTENTS = [
   "owner", // who owns this? also every bare topic ("babylonienbroek verkeer?")
   "deputy", // who replaces this person?
+  "role", // who holds this role: teamleider of a team, wethouder of a kern
   "danger", // something is unsafe now: call, do not queue
   "help",
   "thanks",
   "smallTalk",
   "english", // asks for another language than Dutch
-  "outOfReach", // something the bot does not do: jokes, weather, personal rankings, birthdays
+  "outOfReach", // something the bot does not do: jokes, weather, birthdays
+  "personalFigures", // who has most open, who is slowest: figures are per team only
+  "offRecord", // wants it left out of the records
+  "handOver", // gives work to a team or a colleague
+  "giveBack", // gives work back
+  "record", // what was heard in a kern
+  "myWork", // what waits for the asker
+  "inKern", // what is going on in a kern
+  "promised", // what residents were promised
+  "called", // a phone call worth keeping
+  "close", // ends a dossier
+  "guide", // is this something for the gebiedsregisseur?
   "unknown",
 ] as const;
 export type IntentName = (typeof INTENTS)[number];
@@ -35,6 +48,10 @@ export interface Reading {
   readonly certain: boolean;
   /** Officials named in the sentence. */
   readonly officials: readonly OfficialId[];
+  /** Vakteams named as teams: "aan BOR", "team RO en Verkeer". */
+  readonly vakteams: readonly VakteamId[];
+  /** Roles named; "wethouder" may be either of a member's two roles. */
+  readonly roles: readonly RoleName[];
   readonly scope: "municipality" | "elsewhere" | "unknown";
 }
 

@@ -64,6 +64,8 @@ describe("an empty register", () => {
       topics: [],
       certain: false,
       officials: [],
+      vakteams: [],
+      roles: [],
       scope: "unknown",
     });
     expect(empty.read("gaslucht bij de school").intent).toBe("danger");

@@ -30,8 +30,8 @@ describe("somebody asks who owns a subject", () => {
     "journalist belt over dorpshuis",
     "gevaarlijk kruispunt bij de school in almkerk",
     "hank heeft gebeld over riool",
-    "afsluiten genderen wipkip",
-    "wat is er beloofd in dussen",
+    "de weg afsluiten in genderen",
+    "naar wie moet ik dit doorzetten",
     "kapotte lamp vervangen in hank",
     "help, mijn kelder staat onder water door het riool",
   ]);
@@ -128,23 +128,12 @@ describe("somebody asks what the bot does not do", () => {
   expectIntent("outOfReach", [
     "verjaardag petra",
     "vertel een mop",
-    "wie heeft t meeste openstaan",
-    "wie is de traagste collega",
     "hoeveel verdient de burgemeester, wat is haar salaris",
   ]);
 });
 
 describe("nothing can be made of it", () => {
-  expectIntent("unknown", [
-    "",
-    "   ",
-    "asdf qwer zxcv",
-    "akkoord",
-    "heb ik nog iets liggen?",
-    "12345",
-    "!!!",
-    "xyzzy",
-  ]);
+  expectIntent("unknown", ["", "   ", "asdf qwer zxcv", "akkoord", "12345", "!!!", "xyzzy"]);
 });
 
 describe("somebody asks for another language, or in it", () => {
@@ -153,4 +142,46 @@ describe("somebody asks for another language, or in it", () => {
     "do you speak english",
     "who is responsible for the trees",
   ]);
+});
+
+describe("somebody asks who holds a role", () => {
+  it.each([
+    ["wie is teamleider van BOR", ["teamleider"], { vakteams: ["bor"] }],
+    ["wie is gebiedsregisseur in Veen", ["gebiedsregisseur"], { kernen: ["veen"] }],
+    ["wie is de wethouder van hank", ["kernwethouder", "portefeuillehouder"], { ambiguousKernen: ["hank"] }],
+    ["wie zijn de gebiedsregisseurs", ["gebiedsregisseur"], {}],
+  ])("%s", (typed, roles, more) => {
+    expect(reader.read(typed)).toMatchObject({ intent: "role", roles, ...more });
+  });
+
+  it("a wethouder of a subject is known by that subject", () => {
+    expect(reader.read("wie is wethouder verkeer").topics[0]?.topic).toBe("verkeer");
+  });
+});
+
+describe("somebody wants something done with work", () => {
+  it.each<[IntentName, string, object]>([
+    ["handOver", "overdragen aan BOR: speelplek Genderen wipkip is weggehaald", { vakteams: ["bor"] }],
+    ["handOver", "stuur naar team RO en verkeer", { vakteams: ["ro-vastgoed", "verkeer"] }],
+    ["handOver", "graag met spoed naar Daan: 30 km sleeuwijk dorpsweg", { officials: ["daan-testerman"] }],
+    ["handOver", "zet ff op naam van joris: bewoners uitleg geven", { officials: ["joris-proefstra"] }],
+    ["giveBack", "doe maar terug naar joris, geen tijd", { officials: ["joris-proefstra"] }],
+    ["record", "leg vast dat in veen geklaagd wordt over hondenpoep", { kernen: ["veen"] }],
+    ["myWork", "heb ik nog iets liggen?", {}],
+    ["inKern", "wat speelt er in Veen", { kernen: ["veen"] }],
+    ["promised", "wat is er beloofd in dussen", { kernen: ["dussen"] }],
+    ["called", "even gebeld met oudergroep genderen", { kernen: ["genderen"] }],
+    ["close", "afsluiten genderen wipkip", { kernen: ["genderen"] }],
+    ["guide", "is dit iets voor de gebiedsregisseur?", {}],
+    ["offRecord", "kan dit ff snel via jou, niet in t systeem", {}],
+    ["personalFigures", "wie heeft t meeste openstaan", {}],
+    ["personalFigures", "wie is de traagste collega", {}],
+  ])("%s: %s", (intent, typed, more) => {
+    expect(reader.read(typed)).toMatchObject({ intent, ...more });
+  });
+
+  it("the subject comes after the colon", () => {
+    const { topics } = reader.read("overdragen aan riool: speelplek Genderen wipkip is weggehaald");
+    expect(topics[0]?.topic).toBe("speelplekken");
+  });
 });
