@@ -8,6 +8,7 @@ import type { OwnershipRule } from "./ownership.ts";
 import type { Proposal, ProposalId } from "./proposal.ts";
 import { capacityToDecide, decidersFor, leadersOf, teamsNow, usualCapacity } from "./proposalAuthority.ts";
 import type { Question } from "./question.ts";
+import { sensitiveIn } from "./sensitive.ts";
 import { setTimer } from "./timer.ts";
 import { newToken } from "./token.ts";
 import type { Register } from "./register.ts";
@@ -26,6 +27,8 @@ export function propose(incoming: Pressing, view: View, question: Question): Dec
   const topic = question.topics[0]?.topic;
   const vakteam = view.register.vakteams.get(act.input.vakteam ?? "");
   if (topic === undefined || !vakteam) return refuse(incoming, "badInput");
+  const remark = (act.input.remark ?? "").trim().slice(0, LONGEST_REMARK);
+  if (sensitiveIn(remark).length > 0) return refuse(incoming, "sensitive");
 
   const day = dayOf(incoming.at);
   const kern = act.input.scope === "kern" ? question.kern : undefined;
@@ -38,7 +41,7 @@ export function propose(incoming: Pressing, view: View, question: Question): Dec
     newVakteam: vakteam.id,
     proposedBy: view.official.id,
     proposedAt: incoming.at,
-    remark: (act.input.remark ?? "").trim().slice(0, LONGEST_REMARK),
+    remark,
   };
   const deciders = decidersFor(view.register, vakteam.id, day);
   const informed = leadersOf(view.register, proposal.oldVakteams, day).filter((id) => !deciders.includes(id));
@@ -76,6 +79,7 @@ export function decideProposal(incoming: Pressing, view: View, current: Versione
   const reason = (act.input.reason ?? "").trim().slice(0, LONGEST_REMARK);
   const accepted = act.verb === "accept";
   if (!accepted && reason === "") return refuse(incoming, "reasonMissing");
+  if (sensitiveIn(reason).length > 0) return refuse(incoming, "sensitive");
 
   const decided: Proposal = {
     ...proposal,

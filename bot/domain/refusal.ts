@@ -6,6 +6,7 @@ export const REFUSALS = [
   "notInRegister", // only officials in the register may do this
   "badInput", // what was filled in is missing or not possible
   "reasonMissing", // saying no needs a reason
+  "sensitive", // the text holds data of one resident, which is never kept
   "notStored", // the store takes no writes now; nothing changed
   "failed", // something went wrong on our side
   "slow", // it takes longer than Teams waits; it may still be done

@@ -22,6 +22,8 @@ export const refusals = {
     "Je staat nog niet in de lijst met collega's. Daarom kan dit nog niet. Vraag functioneel beheer om je toe te voegen.",
   badInput: "Dat lukte niet: de keuze is niet bekend. Er is niets veranderd. Kies opnieuw.",
   reasonMissing: "Schrijf er een reden bij. Er is nog niets veranderd.",
+  sensitive:
+    "Hier staat iets over één persoon, zoals een telefoonnummer of een ziekte. Dat bewaar ik niet. Haal het weg en probeer het opnieuw. Er is nog niets veranderd.",
   notStored: "Dat lukte niet. Er is niets veranderd. Probeer het over een paar minuten opnieuw.",
   failed: "Dat lukte niet door een fout bij ons. Probeer het opnieuw of typ *help*.",
   slow: "Dit duurt langer dan normaal. Kijk zo meteen of het gelukt is; nog een keer tikken kan geen kwaad.",
