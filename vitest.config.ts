@@ -4,6 +4,7 @@ import Summary from "./test/summary.ts";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/browser/chromium.ts"],
     reporters: ["default", new Summary()],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -11,6 +11,18 @@ const INSTALLED = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
+/**
+ * Unpacks the browser that comes with the project. Vitest calls it once before any test: two test files that unpack
+ * at the same moment would start a program that is still being written.
+ */
+export async function setup(): Promise<void> {
+  if (isPackaged()) await sparticuz.executablePath();
+}
+
+function isPackaged(): boolean {
+  return process.env["CHROME_PATH"] === undefined && process.platform === "linux" && process.arch === "x64";
+}
+
 let launched: Promise<Browser> | undefined;
 
 /**
@@ -31,7 +43,7 @@ export async function closeBrowser(): Promise<void> {
 
 async function launch(): Promise<Browser> {
   const named = process.env["CHROME_PATH"];
-  const packaged = named === undefined && process.platform === "linux" && process.arch === "x64";
+  const packaged = isPackaged();
   if (packaged) sparticuz.setGraphicsMode = false;
   const executablePath = packaged
     ? await sparticuz.executablePath()
