@@ -23,10 +23,15 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const clock = isPractice
-    ? await practiceClock(settings.dataFolder, Date.now)
-    : () => new Date().toISOString();
-  const running = await start({ settings, store: opened.store, words: loadWords(), clock, log });
+  const practiceTime = isPractice ? await practiceClock(settings.dataFolder, Date.now) : undefined;
+  const running = await start({
+    settings,
+    store: opened.store,
+    words: loadWords(),
+    clock: practiceTime?.now ?? (() => new Date().toISOString()),
+    moveClock: practiceTime?.moveTo,
+    log,
+  });
   const path = isPractice ? PRACTICE_PATH : "";
   process.stdout.write(`Kernwijzer is ready at http://${settings.host}:${running.port}${path}\n`);
 

@@ -21,6 +21,8 @@ export interface StartParts {
   /** Words for taking compounds apart. */
   readonly words: readonly string[];
   readonly clock: () => Instant;
+  /** Moves the clock on; only the practice municipality's can be. False when that moment is past. */
+  readonly moveClock?: ((later: Instant) => Promise<boolean>) | undefined;
   readonly log: Log;
 }
 
@@ -62,7 +64,12 @@ export async function start(parts: StartParts): Promise<Running> {
   const { register } = await registry.current();
   let port = settings.port;
   const origin = () => `http://${PRACTICE_HOST}:${port}`;
-  const practice = isPractice ? openPractice({ register, clock, newId, origin }) : undefined;
+  const moveTo = async (later: Instant): Promise<boolean> => {
+    const moved = (await parts.moveClock?.(later)) ?? false;
+    if (moved) await clockwork.catchUp();
+    return moved;
+  };
+  const practice = isPractice ? openPractice({ register, clock, moveTo, newId, origin }) : undefined;
   const messenger = makeMessenger({ connector, show: showNow, home: () => homeOf(settings, practice) });
   const outbox = startOutbox({ store, messenger, clock, log, owner: newId() });
   const handleParts = { store, registry, newId, clock, wakeOutbox: () => outbox.wake() };

@@ -26,6 +26,7 @@ const Press = Place.extend({ message: z.string(), action: Action });
 const Search = Place.extend({ message: z.string(), text: z.string().max(500), dataset: z.string() });
 const SetFault = z.object({ chat: z.string(), fault: Fault.nullable() });
 const Redeliver = z.object({ chat: z.string(), activity: z.string(), newId: z.boolean().default(false) });
+const Time = z.object({ to: z.iso.datetime() });
 
 /** What the page asks of its back end. Every POST takes and gives JSON. */
 export function browserRoutes(connector: PracticeConnector): readonly PracticeRoute[] {
@@ -56,6 +57,7 @@ export function browserRoutes(connector: PracticeConnector): readonly PracticeRo
       connector.faults.set(chat, fault ?? undefined);
       return json(200, { kind: "set" });
     }),
+    post("/practice/time", Time, async ({ to }) => json((await connector.moveTo(to)) ? 200 : 409, {})),
     post("/practice/redeliver", Redeliver, async ({ chat, activity, newId }) =>
       answer(await connector.redeliver(chat, activity, newId)),
     ),

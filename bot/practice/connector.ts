@@ -25,6 +25,8 @@ export interface PracticeOptions {
   /** Where the bot finds this connector; its `/v3/…` routes lie below it. */
   readonly serviceUrl: () => string;
   readonly now: () => Instant;
+  /** Moves the practice time on; false when that moment is past. */
+  readonly moveTo: (later: Instant) => Promise<boolean>;
   /** A new unique id, for invokes. */
   readonly newId: () => string;
   /** How long an answer may take before Teams gives up, in milliseconds. */
@@ -65,6 +67,13 @@ export class PracticeConnector {
 
   now(): Instant {
     return this.#options.now();
+  }
+
+  /** Lets the practice time move on to a later moment, and tells everybody who looks. */
+  async moveTo(later: Instant): Promise<boolean> {
+    const moved = await this.#options.moveTo(later);
+    if (moved) this.room.tellTime();
+    return moved;
   }
 
   serviceUrl(): string {

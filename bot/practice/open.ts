@@ -10,6 +10,8 @@ import { seedPractice } from "./seed.ts";
 export interface PracticeParts {
   readonly register: Register;
   readonly clock: () => Instant;
+  /** Moves the practice time on; false when that moment is past. */
+  readonly moveTo: (later: Instant) => Promise<boolean>;
   readonly newId: () => string;
   /** `http://127.0.0.1:<port>`, known once the server listens. */
   readonly origin: () => string;
@@ -29,12 +31,13 @@ export interface Practice {
 export const PRACTICE_PATH = "/practice";
 
 /** The practice room for the people of a register, talking to the bot on the same server. */
-export function openPractice({ register, clock, newId, origin }: PracticeParts): Practice {
+export function openPractice({ register, clock, moveTo, newId, origin }: PracticeParts): Practice {
   const connector = new PracticeConnector({
     seed: seedPractice(register, dayOf(clock())),
     botEndpoint: () => `${origin()}/api/messages`,
     serviceUrl: () => `${origin()}${CONNECTOR_PATH}`,
     now: clock,
+    moveTo,
     newId,
   });
   const routes = practiceRoutes(connector).map((route) => ({

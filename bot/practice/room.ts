@@ -120,6 +120,10 @@ export class Room {
     this.#tell({ type: "seen", chat, person, seq });
   }
 
+  tellTime(): void {
+    this.#tell({ type: "clock", now: this.#now() });
+  }
+
   tellTyping(chat: string): void {
     this.#tell({ type: "typing", chat });
   }

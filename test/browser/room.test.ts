@@ -171,3 +171,10 @@ describe("what goes wrong", () => {
     expect(await mieke.getByRole("button", { name: "Doe het" }).isEnabled()).toBe(true);
   });
 });
+
+it("the practice time moves on by a native list, and shows", async () => {
+  const { page } = await openPage("mieke");
+  expect(await page.locator("time.clock").textContent()).toContain("14 apr");
+  await page.getByRole("combobox", { name: "Oefentijd vooruit" }).selectOption({ label: "1 dag later" });
+  await page.locator("time.clock", { hasText: "15 apr" }).waitFor();
+});

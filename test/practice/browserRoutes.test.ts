@@ -53,6 +53,15 @@ describe("what the page asks", () => {
     });
   });
 
+  it("lets the practice time move on, for everybody, and never back", async () => {
+    const heard = await events(2, () => void room.post("/practice/time", { to: "2026-04-15T07:12:00.000Z" }));
+    expect(heard[1]).toEqual({ type: "clock", now: "2026-04-15T07:12:00.000Z" });
+    expect(await room.post("/practice/time", { to: "2026-04-14T07:12:00.000Z" })).toMatchObject({
+      status: 409,
+    });
+    expect(await room.post("/practice/time", { to: "morgen" })).toMatchObject({ status: 400 });
+  });
+
   it("ends every open line when the room closes", async () => {
     const response = await get("/practice/events");
     room.connector.close();

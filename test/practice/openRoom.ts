@@ -26,6 +26,11 @@ export class OpenRoom {
       botEndpoint: () => this.bot.endpoint,
       serviceUrl: () => `${this.url}${CONNECTOR_PATH}`,
       now: () => this.now,
+      moveTo: async (later) => {
+        if (later <= this.now) return false;
+        this.now = later;
+        return true;
+      },
       newId: () => `id-${String((ids += 1))}`,
       answerWithinMs,
     });

@@ -30,6 +30,11 @@ export async function open(place: Place): Promise<void> {
   await post("open", place);
 }
 
+/** Moves the practice time on for everybody. The room tells the new time itself. */
+export async function moveTime(to: string): Promise<void> {
+  await post("time", { to });
+}
+
 export async function press(place: Place, message: string, action: PressedAction): Promise<PressOutcome> {
   const outcome = await post("press", { ...place, message, action });
   return (outcome as PressOutcome | undefined) ?? { kind: "failed", why: "noAnswer" };

@@ -4,6 +4,10 @@ export const texts = {
   room: "Oefenruimte",
   product: "Kernwijzer",
   practiceTime: "Oefentijd",
+  moveTime: "Oefentijd vooruit",
+  hourLater: "1 uur later",
+  dayLater: "1 dag later",
+  weekLater: "1 week later",
   addPerson: "Persoon erbij",
   addPersonUnread: (count: number) =>
     `Persoon erbij, ${count === 1 ? "1 persoon heeft" : `${String(count)} personen hebben`} ongelezen berichten`,

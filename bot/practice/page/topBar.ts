@@ -1,6 +1,7 @@
 import { el, icon } from "./element.ts";
 import { fullMoment, shortMoment } from "./format.ts";
 import type { Model } from "./model.ts";
+import { moveTime } from "./api.ts";
 import { personSelect } from "./personSelect.ts";
 import { texts } from "./texts.ts";
 import { themeButton } from "./theme.ts";
@@ -30,6 +31,7 @@ export function topBar(
       icon("clock"),
       el("span", { class: "label" }, `${texts.practiceTime} `),
       clock,
+      timeSelect(model),
     ),
     people.element,
     themeButton(),
@@ -47,4 +49,27 @@ export function topBar(
       ?.setAttribute("aria-label", waiting === 0 ? texts.addPerson : texts.addPersonUnread(waiting));
   };
   return { element, update };
+}
+
+const HOUR_MS = 3_600_000;
+const STEPS = [
+  { label: texts.hourLater, ms: HOUR_MS },
+  { label: texts.dayLater, ms: 24 * HOUR_MS },
+  { label: texts.weekLater, ms: 7 * 24 * HOUR_MS },
+] as const;
+
+/** A small button that is a native list: lets the practice time move on, so that what takes days can be practised. */
+function timeSelect(model: Model): HTMLElement {
+  const list = el(
+    "select",
+    { "aria-label": texts.moveTime, title: texts.moveTime },
+    el("option", { value: "", disabled: true, hidden: true, selected: true }, texts.moveTime),
+    ...STEPS.map(({ label, ms }) => el("option", { value: ms }, label)),
+  );
+  list.addEventListener("change", () => {
+    const later = new Date(Date.parse(model.now) + Number(list.value)).toISOString();
+    list.selectedIndex = 0;
+    void moveTime(later);
+  });
+  return el("span", { class: "person-select quiet" }, icon("forward"), list);
 }
