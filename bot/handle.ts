@@ -49,7 +49,8 @@ async function carryOut(
     const decision = await decideNow();
     if (changesNothing(decision)) return decision.answer;
     const outcome = await parts.store.commit(commitOf(decision, cause, parts.newId));
-    if (outcome.kind === "conflict") continue;
+    // Somebody was first: decide again on what is there now.
+    if (outcome.kind === "conflict" || outcome.kind === "overCeiling") continue;
     if (outcome.kind === "unavailable") return NOT_STORED;
     if (outcome.kind === "replayed") return outcome.reply as Answer | undefined;
     if (decision.say.length > 0) parts.wakeOutbox();

@@ -1,4 +1,5 @@
 import { isSafeKey } from "./keys.ts";
+import type { PotMove } from "../bot/domain/pot.ts";
 import type { Change, Commit } from "./store.ts";
 
 /** `2026-04-14T07:12:00.000Z`, as everywhere. */
@@ -15,6 +16,8 @@ export function checkCommit(commit: Commit): void {
   for (const change of commit.changes) checkChange(change);
   for (const message of commit.outbox) checkKey(message.id, "message");
   if (commit.changes.length > 1) checkOnce(commit.changes.map(({ collection, id }) => `${collection} ${id}`));
+  for (const move of commit.moves ?? []) checkMove(move);
+  checkPots(commit);
   if (commit.outbox.length > 1) checkOnce(commit.outbox.map(({ id }) => `message ${id}`));
 }
 
@@ -25,6 +28,20 @@ function checkChange({ collection, id, expect, row }: Change): void {
   } else if (row.id !== id) {
     throw new TypeError(`${collection} ${id}: the row carries another id`);
   }
+}
+
+function checkMove(move: PotMove): void {
+  checkKey(move.pot, "pot");
+  for (const cents of [move.committedCents, move.reservedCents, move.paidCents]) {
+    if (!Number.isSafeInteger(cents)) throw new TypeError(`pot ${move.pot}: a move is in whole cents`);
+  }
+}
+
+/** A pot changes in one way at a time, so that what a commit does to it can be told from the commit. */
+function checkPots({ changes, moves = [] }: Commit): void {
+  if (moves.length === 0) return;
+  const changed = changes.flatMap(({ collection, id }) => (collection === "pot" ? [`pot ${id}`] : []));
+  checkOnce([...changed, ...moves.map(({ pot }) => `pot ${pot}`)]);
 }
 
 function checkKey(key: string, what: string): void {

@@ -20,6 +20,7 @@ export const COLLECTIONS = [
   "conversation",
   "question",
   "proposal",
+  "pot",
   "token",
   "timer",
   "delivery",

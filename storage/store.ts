@@ -1,5 +1,6 @@
 import type { Instant } from "../bot/domain/calendar.ts";
 import type { Change, Commit, JournalEntry, OutboxMessage, Versioned } from "../bot/domain/commit.ts";
+import type { PotId } from "../bot/domain/pot.ts";
 import type { Collection, Rows } from "./rows.ts";
 
 export type { Change, Commit, JournalEntry, OutboxMessage, Versioned };
@@ -10,6 +11,8 @@ export type CommitOutcome =
   | { readonly kind: "replayed"; readonly reply: unknown }
   /** A row has another version than expected; nothing was stored. Read again and decide again. */
   | { readonly kind: "conflict" }
+  /** A move would take a pot over its ceiling, or below nothing; nothing was stored. */
+  | { readonly kind: "overCeiling"; readonly pot: PotId; readonly freeCents: number }
   /** The store cannot take writes now (disk full, no connection); nothing was stored, nothing may be confirmed. */
   | { readonly kind: "unavailable"; readonly why: string };
 
@@ -19,6 +22,8 @@ export interface OutboxItem extends OutboxMessage {
   readonly attempts: number;
   /** Activity id at the connector, once sent. */
   readonly activityId?: string | undefined;
+  /** It was sent before and may have arrived: offered once more, when its moment to remind has come. */
+  readonly unknown?: true | undefined;
 }
 
 /** How a send ended. */
@@ -26,6 +31,11 @@ export type SendOutcome =
   | { readonly kind: "sent"; readonly activityId?: string | undefined }
   /** Surely not delivered: try again, not before this moment. */
   | { readonly kind: "retry"; readonly notBefore: Instant; readonly why: string }
+  /**
+   * May have arrived, so it is not sent again blindly. It no longer holds up its conversation, and is offered once
+   * more from `remindAt` on. The second time it ends as given up.
+   */
+  | { readonly kind: "unknown"; readonly remindAt: Instant; readonly why: string }
   /** Given up, loudly. Kept for functioneel beheer. */
   | { readonly kind: "dead"; readonly why: string };
 
@@ -41,6 +51,8 @@ export interface Health {
  * - `commit` resolves "committed" only when the commit survives a power cut.
  * - Reads show committed state only.
  * - A commit with an outdated `expect` or a used key changes nothing.
+ * - `moves` are judged on the pot as it is at that moment, without a version: many may draw on one pot at once, and
+ *   together they never pass its ceiling.
  */
 export interface Store {
   get<C extends Collection>(collection: C, id: string): Promise<Versioned<Rows[C]> | undefined>;

@@ -2,6 +2,7 @@ import type { Instant } from "./calendar.ts";
 import type { ConversationId } from "./conversation.ts";
 import type { CardId } from "./delivery.ts";
 import type { Notice } from "./notice.ts";
+import type { PotMove } from "./pot.ts";
 import type { Collection, Rows } from "./rows.ts";
 
 /** A row with its version: 1 when it was made, one more for each change. */
@@ -53,6 +54,8 @@ export interface Commit<Reply = unknown> {
   /** Idempotency key; a second commit with the same key changes nothing and gets the first one's reply. */
   readonly key?: string | undefined;
   readonly changes: readonly Change[];
+  /** What happens to pots, at most one move for each. Applied with the changes, or nothing is. */
+  readonly moves?: readonly PotMove[] | undefined;
   readonly journal: JournalEntry;
   readonly outbox: readonly OutboxMessage[];
   /** What the actor is answered, kept under the key. Plain JSON. */

@@ -4,6 +4,7 @@ import type { Kern } from "./kern.ts";
 import type { Absence, Official, Role } from "./official.ts";
 import type { OwnershipRule } from "./ownership.ts";
 import type { Portefeuille } from "./portefeuille.ts";
+import type { Pot } from "./pot.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Question } from "./question.ts";
 import type { Timer } from "./timer.ts";
@@ -25,6 +26,7 @@ export interface Rows {
   conversation: Conversation;
   question: Question;
   proposal: Proposal;
+  pot: Pot;
   token: CardToken;
   timer: Timer;
   delivery: Delivery;

@@ -1,5 +1,6 @@
 import type { Low } from "lowdb";
 import type { Instant } from "../../bot/domain/calendar.ts";
+import { freeCents, moved, type Pot, type PotMove } from "../../bot/domain/pot.ts";
 import { checkCommit } from "../checkCommit.ts";
 import type { Change, Commit, CommitOutcome, Health, OutboxItem, SendOutcome, Store } from "../store.ts";
 import { prepareCommit } from "./commitFrame.ts";
@@ -25,6 +26,10 @@ export interface EmbeddedParts {
   /** A checkpoint is made when this much of the journal stands behind the last one. */
   readonly checkpointAfter: { readonly frames: number; readonly bytes: number };
 }
+
+type Drawn =
+  | { readonly changes: readonly Change[] }
+  | { readonly refused: CommitOutcome; readonly group: Group | undefined };
 
 const COMMITTED: CommitOutcome = { kind: "committed" };
 const CONFLICT: CommitOutcome = { kind: "conflict" };
@@ -75,10 +80,18 @@ export class EmbeddedStore extends ModelReader implements Store {
     const clash = this.#clash(commit.changes);
     if (clash === "conflict") return CONFLICT;
     if (clash !== undefined) return (await clash.done) ? CONFLICT : this.#unavailable();
+    const drawn = this.#draw(commit.moves ?? []);
+    if ("refused" in drawn) {
+      // Judged against what may not be on disk yet: only a durable pot may be the reason of a refusal.
+      const durable = (await drawn.group?.done) ?? true;
+      return durable ? drawn.refused : this.#unavailable();
+    }
     if (this.#journal.waitingBytes > this.#settings.maxWaitingBytes) {
       return { kind: "unavailable", why: "the disk is too slow for what is asked now" };
     }
-    return (await this.#append(commit).done) ? COMMITTED : this.#failed();
+    const whole =
+      drawn.changes.length === 0 ? commit : { ...commit, changes: [...commit.changes, ...drawn.changes] };
+    return (await this.#append(whole).done) ? COMMITTED : this.#failed();
   }
 
   async claim(limit: number, _owner: string, leaseMs: number, now: Instant): Promise<readonly OutboxItem[]> {
@@ -156,6 +169,23 @@ export class EmbeddedStore extends ModelReader implements Store {
       return this.#pending.row(collection, id)?.group ?? "conflict";
     }
     return undefined;
+  }
+
+  /** Moves as changes of the pots as they are now, those that wait for the disk included. */
+  #draw(moves: readonly PotMove[]): Drawn {
+    const changes: Change[] = [];
+    for (const move of moves) {
+      const newest = this.#newest("pot", move.pot);
+      if (newest === undefined || newest.version === 0) throw new TypeError(`there is no pot ${move.pot}`);
+      const pot = JSON.parse(newest.json) as Pot;
+      const row = moved(pot, move);
+      if (row === undefined) {
+        const refused = { kind: "overCeiling", pot: move.pot, freeCents: freeCents(pot) } as const;
+        return { refused, group: this.#pending.row("pot", move.pot)?.group };
+      }
+      changes.push({ collection: "pot", id: move.pot, expect: newest.version, row });
+    }
+    return { changes };
   }
 
   #newest(collection: string, id: string): StoredText | undefined {

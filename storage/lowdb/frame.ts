@@ -20,6 +20,8 @@ export interface QueuedMessage {
   /** When the last try ended, and the earliest moment of the next. */
   readonly triedAt?: string | undefined;
   readonly notBefore?: string | undefined;
+  /** Sent once, and may have arrived. */
+  readonly unknown?: true | undefined;
   /** Why it was given up. */
   readonly dead?: string | undefined;
 }

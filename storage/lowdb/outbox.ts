@@ -12,6 +12,8 @@ interface Lease {
  */
 export class Outbox {
   readonly #items = new Map<string, QueuedMessage>();
+  /** Messages that may have arrived: they wait for their reminder, and hold up nobody. */
+  readonly #unknown = new Set<string>();
   /** Ids per conversation, oldest first; given-up messages stand in `#items` only. */
   readonly #waiting = new Map<string, string[]>();
   readonly #leases = new Map<string, Lease>();
@@ -21,8 +23,9 @@ export class Outbox {
     const { id, conversation } = item.message;
     const known = this.#items.get(id);
     this.#items.set(id, item);
-    if (item.dead !== undefined) {
-      if (known?.dead === undefined) this.#leave(id, conversation);
+    if (item.dead !== undefined || item.unknown) {
+      this.#leave(id, conversation);
+      if (item.dead === undefined) this.#unknown.add(id);
     } else if (known === undefined) {
       const line = this.#waiting.get(conversation);
       if (line === undefined) this.#waiting.set(conversation, [id]);
@@ -34,7 +37,7 @@ export class Outbox {
     const item = this.#items.get(id);
     if (item === undefined) return;
     this.#items.delete(id);
-    if (item.dead === undefined) this.#leave(id, item.message.conversation);
+    this.#leave(id, item.message.conversation);
   }
 
   has(id: string): boolean {
@@ -61,9 +64,14 @@ export class Outbox {
       const item = id === undefined ? undefined : this.#items.get(id);
       if (item === undefined || this.#leased(item.message.id, now) || this.#waitsUntilLater(item, now))
         continue;
-      this.#leases.set(item.message.id, { from: now, until: now + leaseMs });
-      taken.push(asItem(item));
+      taken.push(this.#take(item, leaseMs, now));
       this.#moveBack(conversation);
+    }
+    for (const id of this.#unknown) {
+      if (taken.length >= limit) break;
+      const item = this.#items.get(id);
+      if (item === undefined || this.#leased(id, now) || this.#waitsUntilLater(item, now)) continue;
+      taken.push(this.#take(item, leaseMs, now));
     }
     return taken;
   }
@@ -75,12 +83,21 @@ export class Outbox {
     if (outcome.kind === "sent") return null;
     const tried = { ...item, attempts: item.attempts + 1, triedAt: at };
     if (outcome.kind === "dead") return { ...tried, dead: outcome.why };
+    if (outcome.kind === "unknown") {
+      if (item.unknown) return { ...tried, dead: outcome.why };
+      return { ...tried, unknown: true, notBefore: outcome.remindAt };
+    }
     return { ...tried, notBefore: outcome.notBefore };
   }
 
   /** Gives a message free for the next claim. */
   release(id: string): void {
     this.#leases.delete(id);
+  }
+
+  #take(item: QueuedMessage, leaseMs: number, now: number): OutboxItem {
+    this.#leases.set(item.message.id, { from: now, until: now + leaseMs });
+    return asItem(item);
   }
 
   #leased(id: string, now: number): boolean {
@@ -113,6 +130,7 @@ export class Outbox {
 
   #leave(id: string, conversation: string): void {
     this.#leases.delete(id);
+    this.#unknown.delete(id);
     const line = this.#waiting.get(conversation);
     if (line === undefined) return;
     const at = line.indexOf(id);
@@ -125,6 +143,6 @@ export function inOrder(a: QueuedMessage, b: QueuedMessage): number {
   return a.queued[0] - b.queued[0] || a.queued[1] - b.queued[1];
 }
 
-function asItem({ message, attempts }: QueuedMessage): OutboxItem {
-  return { ...message, attempts };
+function asItem({ message, attempts, unknown }: QueuedMessage): OutboxItem {
+  return unknown ? { ...message, attempts, unknown } : { ...message, attempts };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../../storage/store.ts";
+import { movesConformance } from "./conformanceMoves.ts";
 import { outboxConformance } from "./conformanceOutbox.ts";
 import { commitOf, journal, official, openProposal, write } from "./sample.ts";
 
@@ -217,5 +218,6 @@ export function conformance(name: string, openFresh: () => Promise<FreshStore>):
     });
   });
 
+  movesConformance(name, openFresh);
   outboxConformance(name, openFresh);
 }

@@ -83,6 +83,32 @@ export function outboxConformance(name: string, openFresh: () => Promise<FreshSt
       expect(await store.deadMessages()).toEqual([{ ...message("m1", "a"), attempts: 1 }]);
     });
 
+    it("offers what may have arrived once more, at its moment, without holding anybody up", async () => {
+      await post(message("m1", "a"), message("m2", "a"));
+      await claimed(NOON);
+      await store.settle("m1", { kind: "unknown", remindAt: minutesLater(60), why: "time-out" }, NOON);
+      expect(await claimed(NOON)).toEqual(["m2"]);
+      await store.settle("m2", { kind: "sent" }, NOON);
+      expect(await claimed(minutesLater(59))).toEqual([]);
+      store = await fresh.reopen();
+      const [reminder] = await store.claim(10, "one", MINUTE, minutesLater(60));
+      expect(reminder).toEqual({ ...message("m1", "a"), attempts: 1, unknown: true });
+      expect(await claimed(minutesLater(60))).toEqual([]);
+    });
+
+    it("ends a reminder as sent, or as given up when its fate is unknown again", async () => {
+      await post(message("m1", "a"), message("m2", "b"));
+      await claimed(NOON);
+      for (const id of ["m1", "m2"])
+        await store.settle(id, { kind: "unknown", remindAt: minutesLater(60), why: "time-out" }, NOON);
+      expect((await claimed(minutesLater(60))).sort()).toEqual(["m1", "m2"]);
+      await store.settle("m1", { kind: "sent" }, minutesLater(60));
+      const again = { kind: "unknown", remindAt: minutesLater(120), why: "time-out" } as const;
+      await store.settle("m2", again, minutesLater(60));
+      expect(idsOf(await store.deadMessages())).toEqual(["m2"]);
+      expect(await claimed(minutesLater(200))).toEqual([]);
+    });
+
     it("takes a second word about a settled message for what it is: late", async () => {
       await post(message("m1", "a"));
       await claimed(NOON);

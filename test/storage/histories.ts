@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { PotMove } from "../../bot/domain/pot.ts";
 import type { Change, Commit, SendOutcome, Store } from "../../storage/store.ts";
 import type { FreshStore } from "./conformance.ts";
 import { byId, PlainStore } from "./plainStore.ts";
@@ -16,6 +17,7 @@ interface PlannedCommit {
   readonly key: string | undefined;
   readonly changes: readonly PlannedChange[];
   readonly conversations: readonly string[];
+  readonly moves: readonly PotMove[];
 }
 type Step =
   | { readonly do: "commit"; readonly planned: PlannedCommit }
@@ -31,10 +33,18 @@ const plannedChange = fc.record<PlannedChange>({
     { weight: 1, arbitrary: fc.constant("outdated" as const) },
   ),
 });
+const cents = fc.integer({ min: -60, max: 60 });
+const plannedMove = fc.record<PotMove>({
+  pot: fc.constantFrom("hank", "veen"),
+  committedCents: cents,
+  reservedCents: cents,
+  paidCents: fc.constantFrom(0, 0, 0, 10, -10),
+});
 const plannedCommit = fc.record<PlannedCommit>({
   key: fc.option(fc.constantFrom("k1", "k2", "k3", "k4"), { nil: undefined, freq: 2 }),
   changes: fc.uniqueArray(plannedChange, { selector: ({ id }) => id, maxLength: 3 }),
   conversations: fc.array(fc.constantFrom("a", "b"), { maxLength: 2 }),
+  moves: fc.uniqueArray(plannedMove, { selector: ({ pot }) => pot, maxLength: 2 }),
 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant("commit" as const), planned: plannedCommit }) },
@@ -42,7 +52,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant("send" as const),
-      outcomes: fc.array(fc.constantFrom<SendOutcome["kind"][]>("sent", "retry", "dead"), { maxLength: 2 }),
+      outcomes: fc.array(fc.constantFrom<SendOutcome["kind"][]>("sent", "retry", "unknown", "dead"), {
+        maxLength: 2,
+      }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("wait" as const), minutes: fc.nat(8) }) },
@@ -72,6 +84,11 @@ export function histories(name: string, openFresh: () => Promise<FreshStore>, nu
 async function follow(fresh: FreshStore, steps: readonly Step[]): Promise<void> {
   const plain = new PlainStore();
   let { store } = fresh;
+  for (const id of ["hank", "veen"]) {
+    const row = { id, ceilingCents: 100, committedCents: 0, reservedCents: 0, paidCents: 0 };
+    await store.commit(commitOf([{ collection: "pot", id, expect: 0, row }]));
+    plain.pots.set(id, { version: 1, row });
+  }
   let minute = 0;
   for (const [at, step] of steps.entries()) {
     if (step.do === "commit") {
@@ -87,6 +104,7 @@ async function follow(fresh: FreshStore, steps: readonly Step[]): Promise<void> 
       store = await fresh.reopen();
     }
     expect(await store.all("official")).toEqual([...plain.officials].sort().map(([, kept]) => kept));
+    expect(await store.all("pot")).toEqual([...plain.pots.values()]);
     expect(byId(await store.deadMessages())).toEqual(plain.dead());
   }
   for (const [key, reply] of plain.replies) expect(await store.replyOf(key)).toEqual({ reply });
@@ -104,14 +122,19 @@ async function send(
   for (const [at, kind] of outcomes.entries()) {
     const id = claimed[at]?.id;
     if (id === undefined) continue;
+    const later = minutesLater(minute + 3);
     const outcome: SendOutcome =
-      kind === "sent" ? { kind } : { kind, why: "said so", notBefore: minutesLater(minute + 3) };
+      kind === "sent" ? { kind } : { kind, why: "said so", notBefore: later, remindAt: later };
     await store.settle(id, outcome, now);
     plain.settle(id, outcome);
   }
 }
 
-function commitFor(plain: PlainStore, { key, changes, conversations }: PlannedCommit, at: number): Commit {
+function commitFor(
+  plain: PlainStore,
+  { key, changes, conversations, moves }: PlannedCommit,
+  at: number,
+): Commit {
   const outbox = conversations.map((conversation, n) => message(`m-${at}-${n}`, conversation));
   const planned = changes.map(({ id, how }): Change => {
     const version = plain.officials.get(id)?.version ?? 0;
@@ -119,5 +142,5 @@ function commitFor(plain: PlainStore, { key, changes, conversations }: PlannedCo
     const expected = how === "outdated" ? version + 1 : version;
     return { collection: "official", id, expect: expected, row: official(id, { name: `step ${at}` }) };
   });
-  return commitOf(planned, { key, outbox, reply: { step: at } });
+  return commitOf(planned, { key, moves, outbox, reply: { step: at } });
 }

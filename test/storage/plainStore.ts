@@ -1,3 +1,4 @@
+import { freeCents, moved, type Pot } from "../../bot/domain/pot.ts";
 import type { Official } from "../../bot/domain/official.ts";
 import type { Commit, CommitOutcome, OutboxItem, SendOutcome, Versioned } from "../../storage/store.ts";
 
@@ -10,13 +11,23 @@ interface Waiting {
 /** What a store should do, in the plainest way: the measure for every engine's histories. Officials only. */
 export class PlainStore {
   readonly officials = new Map<string, Versioned<Official>>();
+  readonly pots = new Map<string, Versioned<Pot>>();
   readonly replies = new Map<string, unknown>();
   #outbox: Waiting[] = [];
 
-  commit({ key, changes, outbox, reply }: Commit): CommitOutcome {
+  commit({ key, changes, moves = [], outbox, reply }: Commit): CommitOutcome {
     if (key !== undefined && this.replies.has(key)) return { kind: "replayed", reply: this.replies.get(key) };
     const fits = changes.every(({ id, expect }) => (this.officials.get(id)?.version ?? 0) === expect);
     if (!fits) return { kind: "conflict" };
+    const drawn = new Map<string, Versioned<Pot>>();
+    for (const move of moves) {
+      const pot = this.pots.get(move.pot);
+      if (!pot) throw new Error("the plain store draws on pots it has");
+      const row = moved(pot.row, move);
+      if (!row) return { kind: "overCeiling", pot: move.pot, freeCents: freeCents(pot.row) };
+      drawn.set(move.pot, { version: pot.version + 1, row });
+    }
+    for (const [id, pot] of drawn) this.pots.set(id, pot);
     for (const change of changes) {
       if (change.collection !== "official") throw new Error("the plain store knows officials only");
       if (change.row === null) this.officials.delete(change.id);
@@ -34,9 +45,11 @@ export class PlainStore {
     const oldest = new Map<string, Waiting>();
     for (const waiting of this.#outbox) {
       const { conversation } = waiting.item;
-      if (!waiting.dead && !oldest.has(conversation)) oldest.set(conversation, waiting);
+      if (!waiting.dead && !waiting.item.unknown && !oldest.has(conversation))
+        oldest.set(conversation, waiting);
     }
-    const free = [...oldest.values()].filter((waiting) => waiting.free <= now);
+    const reminders = this.#outbox.filter(({ item, dead }) => item.unknown && !dead);
+    const free = [...oldest.values(), ...reminders].filter((waiting) => waiting.free <= now);
     for (const { item } of free) this.#change(item.id, { free: until });
     return byId(free.map(({ item }) => item));
   }
@@ -46,7 +59,10 @@ export class PlainStore {
     if (waiting === undefined || waiting.dead) return;
     const item = { ...waiting.item, attempts: waiting.item.attempts + 1 };
     if (outcome.kind === "sent") this.#outbox = this.#outbox.filter((other) => other !== waiting);
-    else if (outcome.kind === "dead") this.#change(id, { item, dead: true });
+    else if (outcome.kind === "dead" || (outcome.kind === "unknown" && item.unknown))
+      this.#change(id, { item, dead: true });
+    else if (outcome.kind === "unknown")
+      this.#change(id, { item: { ...item, unknown: true }, free: outcome.remindAt });
     else this.#change(id, { item, free: outcome.notBefore });
   }
 
