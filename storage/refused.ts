@@ -1,6 +1,7 @@
-/** Why the embedded store does not open. */
+/** Why a store does not open. */
 export type RefusalReason =
   | "noStore" // nothing was ever initialised here
+  | "unreachable" // the database does not answer
   | "isBackup" // a backup is restored, never worked in
   | "notEmpty" // the target folder holds something already
   | "inUse" // another process writes here
@@ -18,22 +19,4 @@ export class StoreRefused extends Error {
     super(message, cause === undefined ? undefined : { cause });
     this.reason = reason;
   }
-}
-
-/** Acknowledged data is missing or altered: nothing was changed, and only a backup helps. */
-export function damaged(folder: string, what: string): StoreRefused {
-  return new StoreRefused(
-    "damaged",
-    `The store in ${folder} is damaged: ${what}. Nothing was changed. ` +
-      `Run "kernwijzer restore <backup> <new empty folder>" and keep this folder as evidence.`,
-  );
-}
-
-/** Written by a newer Kernwijzer than this one. */
-export function newer(folder: string, what: string, schema: number): StoreRefused {
-  return new StoreRefused(
-    "newerSchema",
-    `The store in ${folder} was written by a newer Kernwijzer (${what}; this one reads up to schema ${schema}). ` +
-      `Start the newer version, or restore a backup from before it.`,
-  );
 }

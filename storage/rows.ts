@@ -15,6 +15,8 @@ export const REGISTER = [
   "ownership",
 ] as const satisfies readonly Collection[];
 
+export type RegisterCollection = (typeof REGISTER)[number];
+
 export const COLLECTIONS = [
   ...REGISTER,
   "conversation",

@@ -1,7 +1,7 @@
 import type { Instant } from "../bot/domain/calendar.ts";
 import type { Change, Commit, JournalEntry, OutboxMessage, Versioned } from "../bot/domain/commit.ts";
 import type { PotId } from "../bot/domain/pot.ts";
-import type { Collection, Rows } from "./rows.ts";
+import type { Collection, RegisterCollection, Rows } from "./rows.ts";
 
 export type { Change, Commit, JournalEntry, OutboxMessage, Versioned };
 
@@ -52,7 +52,7 @@ export interface Health {
  * - Reads show committed state only.
  * - A commit with an outdated `expect` or a used key changes nothing.
  * - `moves` are judged on the pot as it is at that moment, without a version: many may draw on one pot at once, and
- *   together they never pass its ceiling.
+ *   together they never pass its ceiling. Of several the first by id that does not fit is named.
  */
 export interface Store {
   get<C extends Collection>(collection: C, id: string): Promise<Versioned<Rows[C]> | undefined>;
@@ -64,8 +64,8 @@ export interface Store {
   ): Promise<readonly Versioned<Rows[C]>[]>;
   /** Every row of a collection, ordered by id. Meant for the register and for exports. */
   all<C extends Collection>(collection: C): Promise<readonly Versioned<Rows[C]>[]>;
-  /** Changes whenever a row of one of these collections changes; equal stamps mean equal rows. */
-  stamp(collections: readonly Collection[]): Promise<string>;
+  /** Changes whenever a row of one of these collections of the register changes; equal stamps mean equal rows. */
+  stamp(collections: readonly RegisterCollection[]): Promise<string>;
   /** The reply kept under an idempotency key. */
   replyOf(key: string): Promise<{ readonly reply: unknown } | undefined>;
   commit(commit: Commit): Promise<CommitOutcome>;

@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { access, readdir, statfs } from "node:fs/promises";
 import { isMissing } from "./head.ts";
 import { MANIFEST } from "./layout.ts";
-import { StoreRefused } from "./refused.ts";
+import { StoreRefused } from "../refused.ts";
 
 /** File systems (Linux magic numbers) whose locks and flushes another machine answers for: NFS, SMB 1, CIFS, SMB 2. */
 const NETWORK = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42]);

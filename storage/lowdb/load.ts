@@ -7,7 +7,8 @@ import { listFolder, STORE_ID, type Listing } from "./layout.ts";
 import { declareIndexes, emptyModel, type Model } from "./model.ts";
 import type { TornTail } from "./readJournal.ts";
 import { readSnapshot } from "./readSnapshot.ts";
-import { newer, StoreRefused } from "./refused.ts";
+import { newer } from "./refusals.ts";
+import { StoreRefused } from "../refused.ts";
 import { replay } from "./replay.ts";
 
 /** What a data folder holds, and what was found on the way. */

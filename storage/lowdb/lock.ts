@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { tryLock } from "fs-native-extensions";
 import { LOCK } from "./layout.ts";
-import { StoreRefused } from "./refused.ts";
+import { StoreRefused } from "../refused.ts";
 
 /** Held as long as the process lives: the kernel frees it at once when the process ends, however it ends. */
 export interface FolderLock {

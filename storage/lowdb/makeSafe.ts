@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Disk } from "./disk.ts";
 import { decodeLine, type Position } from "./frame.ts";
 import { EVIDENCE } from "./layout.ts";
-import { damaged } from "./refused.ts";
+import { damaged } from "./refusals.ts";
 import type { Failure, OpenSegment } from "./segmentWriter.ts";
 
 /**

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { isMissing } from "./head.ts";
 import { MANIFEST } from "./layout.ts";
-import { StoreRefused } from "./refused.ts";
+import { StoreRefused } from "../refused.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();

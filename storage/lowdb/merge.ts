@@ -3,7 +3,7 @@ import { listFolder, type Listing } from "./layout.ts";
 import { readStoreId } from "./load.ts";
 import { MergeChanges } from "./mergeChanges.ts";
 import { readJournal } from "./readJournal.ts";
-import { damaged } from "./refused.ts";
+import { damaged } from "./refusals.ts";
 import { REPLY, type SnapshotHead } from "./snapshot.ts";
 import { snapshotHead, snapshotLines } from "./snapshotLines.ts";
 import { SnapshotWriter } from "./snapshotWriter.ts";

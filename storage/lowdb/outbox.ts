@@ -40,6 +40,10 @@ export class Outbox {
     this.#leave(id, item.message.conversation);
   }
 
+  item(id: string): QueuedMessage | undefined {
+    return this.#items.get(id);
+  }
+
   has(id: string): boolean {
     return this.#items.has(id);
   }

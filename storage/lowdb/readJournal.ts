@@ -1,7 +1,7 @@
 import type { Frame, Position } from "./frame.ts";
 import type { SegmentName } from "./layout.ts";
 import { firstFrame, frameAcknowledging, readSegment } from "./readSegment.ts";
-import { damaged } from "./refused.ts";
+import { damaged } from "./refusals.ts";
 
 /** An intact frame, with its own hash and the segment it stands in. */
 export interface ReadFrame {

@@ -4,7 +4,7 @@ import { decodeLine, type Frame, type Position } from "./frame.ts";
 import type { SegmentName } from "./layout.ts";
 import { readLines } from "./lines.ts";
 import type { ReadFrame } from "./readJournal.ts";
-import { damaged } from "./refused.ts";
+import { damaged } from "./refusals.ts";
 
 /** Where the intact frames of a segment stop; whole when nothing stands behind them. */
 export interface SegmentEnd {

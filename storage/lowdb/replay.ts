@@ -4,7 +4,7 @@ import type { SegmentName } from "./layout.ts";
 import { migrate } from "./migrate.ts";
 import { applyCommit, applySettled, type Model } from "./model.ts";
 import { readJournal, type TornTail } from "./readJournal.ts";
-import { damaged, newer } from "./refused.ts";
+import { damaged, newer } from "./refusals.ts";
 
 export interface ReplayOrder {
   readonly folder: string;

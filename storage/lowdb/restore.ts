@@ -8,7 +8,7 @@ import { STORE_ID, syncFolder } from "./layout.ts";
 import { load } from "./load.ts";
 import { lockFolder } from "./lock.ts";
 import { fingerprint, readManifest, type BackupManifest } from "./manifest.ts";
-import { StoreRefused } from "./refused.ts";
+import { StoreRefused } from "../refused.ts";
 
 /**
  * Puts a backup into an empty or absent folder and proves it: every file against the manifest, then the opened

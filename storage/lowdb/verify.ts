@@ -6,7 +6,7 @@ import { listFolder, type SegmentName } from "./layout.ts";
 import { readStoreId } from "./load.ts";
 import { emptyModel, type Model } from "./model.ts";
 import { readSnapshot } from "./readSnapshot.ts";
-import { StoreRefused } from "./refused.ts";
+import { StoreRefused } from "../refused.ts";
 import { replay } from "./replay.ts";
 
 export interface VerifyReport {

@@ -134,8 +134,8 @@ export function outboxConformance(name: string, openFresh: () => Promise<FreshSt
       await store.settle("c1", { kind: "dead", why: "gone" }, NOON);
       store = await fresh.reopen();
       expect(await claimed(minutesLater(1))).toEqual(["a2"]);
-      const [retried] = await store.claim(10, "one", MINUTE, minutesLater(12));
-      expect(retried).toMatchObject({ id: "b1", attempts: 1 });
+      const offered = await store.claim(10, "one", MINUTE, minutesLater(12));
+      expect(offered).toContainEqual(expect.objectContaining({ id: "b1", attempts: 1 }));
       expect(idsOf(await store.deadMessages())).toEqual(["c1"]);
     });
 

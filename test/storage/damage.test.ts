@@ -7,7 +7,7 @@ import { decodeLine, encodeLine, type BeginFrame } from "../../storage/lowdb/fra
 import { segmentName } from "../../storage/lowdb/layout.ts";
 import { load } from "../../storage/lowdb/load.ts";
 import { openEmbeddedStore } from "../../storage/lowdb/open.ts";
-import { StoreRefused } from "../../storage/lowdb/refused.ts";
+import { StoreRefused } from "../../storage/refused.ts";
 import { freshEmbedded, temporaryFolder } from "./embeddedStore.ts";
 import { commitOf, journal, message, official, write } from "./sample.ts";
 

@@ -20,7 +20,7 @@ export class PlainStore {
     const fits = changes.every(({ id, expect }) => (this.officials.get(id)?.version ?? 0) === expect);
     if (!fits) return { kind: "conflict" };
     const drawn = new Map<string, Versioned<Pot>>();
-    for (const move of moves) {
+    for (const move of moves.toSorted((a, b) => (a.pot < b.pot ? -1 : 1))) {
       const pot = this.pots.get(move.pot);
       if (!pot) throw new Error("the plain store draws on pots it has");
       const row = moved(pot.row, move);

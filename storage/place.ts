@@ -1,0 +1,87 @@
+import type { StoreContents } from "./contents.ts";
+import type { Invariant } from "./invariant.ts";
+import type { JournalRecord } from "./journal.ts";
+import { fillFolder, readFolderContents } from "./lowdb/carry.ts";
+import { exportJournal } from "./lowdb/exportJournal.ts";
+import { initEmbeddedStore, openEmbeddedStore } from "./lowdb/open.ts";
+import { openEmbeddedReader } from "./lowdb/reader.ts";
+import { verify } from "./lowdb/verify.ts";
+import { fillDatabase, readDatabaseContents } from "./postgres/carry.ts";
+import type { Tell } from "./postgres/connect.ts";
+import { initPostgresStore, nameOf, openPostgresStore, withStore } from "./postgres/open.ts";
+import { exportJournal as exportSealed } from "./postgres/readJournal.ts";
+import { verifyPostgres } from "./postgres/verify.ts";
+import type { Store } from "./store.ts";
+
+/** Where a store is: a data folder, or the address of a database (`postgres://…`). */
+export type Place = string;
+
+/** Reading only: what `find` and `export` need. */
+export type Readable = Pick<Store, "get" | "list" | "all" | "stamp" | "close">;
+
+export interface Verified {
+  /** One sentence per problem; none when all is as it was written. */
+  readonly problems: readonly string[];
+  /** Journal entries that were checked. */
+  readonly entries: number;
+}
+
+export function isDatabase(place: Place): boolean {
+  return /^postgres(?:ql)?:\/\//.test(place);
+}
+
+/** The place as a person may read it: an address without its password. */
+export function placeName(place: Place): string {
+  return isDatabase(place) ? nameOf(place) : place;
+}
+
+/** Makes a new, empty store; the only way one comes into being. Throws `StoreRefused`. */
+export function initStoreAt(place: Place, tell: Tell): Promise<void> {
+  return isDatabase(place) ? initPostgresStore(place, { tell }) : initEmbeddedStore(place);
+}
+
+/** Opens the store for writing. Throws `StoreRefused` with a sentence for the person who runs the product. */
+export function openStoreAt(place: Place, tell: Tell): Promise<Store> {
+  return isDatabase(place) ? openPostgresStore(place, { tell }) : openEmbeddedStore(place);
+}
+
+/** Opens the store for reading, also while the product runs. Throws `StoreRefused`. */
+export function openReaderAt(place: Place, tell: Tell): Promise<Readable> {
+  return isDatabase(place) ? openPostgresStore(place, { tell }) : openEmbeddedReader(place);
+}
+
+/** The audit trail from the first act on, every entry checked. Throws `StoreRefused` or where the chain is broken. */
+export async function* journalAt(place: Place, tell: Tell): AsyncGenerator<JournalRecord> {
+  if (!isDatabase(place)) {
+    yield* exportJournal(place);
+    return;
+  }
+  yield* await withStore(place, tell, async (pool, storeId) => {
+    const records: JournalRecord[] = [];
+    for await (const record of exportSealed(pool, storeId)) records.push(record);
+    return records;
+  });
+}
+
+/** Checks a store from its first journal entry on, and the given rules over all rows. Changes nothing. */
+export async function verifyAt(
+  place: Place,
+  invariants: readonly Invariant[],
+  tell: Tell,
+): Promise<Verified> {
+  if (isDatabase(place)) {
+    return withStore(place, tell, (pool, storeId) => verifyPostgres(pool, storeId, invariants));
+  }
+  const { problems, frames } = await verify(place, invariants);
+  return { problems, entries: frames };
+}
+
+/** Everything the store holds apart from its journal. Throws `StoreRefused`. */
+export function contentsAt(place: Place, tell: Tell): Promise<StoreContents> {
+  return isDatabase(place) ? readDatabaseContents(place, tell) : readFolderContents(place);
+}
+
+/** Makes a store that holds this, in an empty folder or a database without one. Throws `StoreRefused`. */
+export function fillAt(place: Place, contents: StoreContents, at: string, tell: Tell): Promise<void> {
+  return isDatabase(place) ? fillDatabase(place, contents, at, tell) : fillFolder(place, contents, at);
+}
