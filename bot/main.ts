@@ -17,7 +17,8 @@ async function main(): Promise<void> {
   const { settings } = read;
   const isPractice = settings.registration === undefined;
   const log = makeLog(settings.logLevel);
-  const opened = await openStore(settings.dataFolder, { seedPractice: isPractice });
+  const tell = (error: Error) => log.warn({ error }, "a connection to the database broke");
+  const opened = await openStore(settings.store, { seedPractice: isPractice, tell });
   if (!opened.ok) {
     process.stderr.write(`${opened.problem}\n`);
     process.exitCode = 1;

@@ -3,8 +3,8 @@ import { PRACTICE_START } from "./practice/clock.ts";
 import { describeProblem } from "./registerFormat/problem.ts";
 import { importInto } from "./registerFormat/importInto.ts";
 import { readDraft } from "./registerFormat/files.ts";
-import { initEmbeddedStore, openEmbeddedStore } from "../storage/lowdb/open.ts";
-import { StoreRefused } from "../storage/lowdb/refused.ts";
+import { initStoreAt, openStoreAt, type Place } from "../storage/place.ts";
+import { StoreRefused } from "../storage/refused.ts";
 import type { Store } from "../storage/store.ts";
 
 /** The municipality that ships with the product. */
@@ -15,16 +15,20 @@ export type OpenedStore =
   /** A sentence for the person who starts the product. */
   | { readonly ok: false; readonly problem: string };
 
+export interface OpenOptions {
+  /** Whether this is the practice room, which makes and fills its own store on first start. */
+  readonly seedPractice: boolean;
+  /** Hears of connections to a database that break while nobody waits for them. */
+  readonly tell: (error: Error) => void;
+}
+
 /**
- * Opens the store in a data folder. A missing store is not an empty one: only the practice room makes its own, on
+ * Opens the store in a data folder or a database. A missing store is not an empty one: only the practice room makes its own, on
  * first start, filled with the practice municipality.
  */
-export async function openStore(
-  folder: string,
-  options: { readonly seedPractice: boolean },
-): Promise<OpenedStore> {
+export async function openStore(place: Place, options: OpenOptions): Promise<OpenedStore> {
   try {
-    const store = await openOrMake(folder, options.seedPractice);
+    const store = await openOrMake(place, options);
     // Also after a first start that broke off between making the store and filling it.
     const isEmpty = options.seedPractice && (await store.all("kern")).length === 0;
     return isEmpty ? await fillForPractice(store) : { ok: true, store };
@@ -34,13 +38,13 @@ export async function openStore(
   }
 }
 
-async function openOrMake(folder: string, mayMake: boolean): Promise<Store> {
+async function openOrMake(place: Place, { seedPractice, tell }: OpenOptions): Promise<Store> {
   try {
-    return await openEmbeddedStore(folder);
+    return await openStoreAt(place, tell);
   } catch (error) {
-    if (!mayMake || !(error instanceof StoreRefused) || error.reason !== "noStore") throw error;
-    await initEmbeddedStore(folder);
-    return openEmbeddedStore(folder);
+    if (!seedPractice || !(error instanceof StoreRefused) || error.reason !== "noStore") throw error;
+    await initStoreAt(place, tell);
+    return openStoreAt(place, tell);
   }
 }
 

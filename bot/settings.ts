@@ -18,8 +18,10 @@ export interface Settings {
   readonly port: number;
   /** Address to listen on; always 127.0.0.1 in the practice room. */
   readonly host: string;
-  /** Folder of the embedded store. */
+  /** Folder of the embedded store, and of the practice clock. */
   readonly dataFolder: string;
+  /** Where the store is: the data folder, or the address of a PostgreSQL database. */
+  readonly store: string;
   readonly logLevel: "info" | "warn" | "error";
   /** Absent: practice room only. */
   readonly registration?: Registration | undefined;
@@ -42,6 +44,7 @@ const Environment = z.object({
   PORT: optional,
   HOST: optional,
   KERNWIJZER_DATA: optional,
+  DATABASE_URL: optional,
   KERNWIJZER_LOG: optional,
   MICROSOFT_APP_ID: optional,
   MICROSOFT_APP_TYPE: optional,
@@ -65,6 +68,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (logLevel !== "info" && logLevel !== "warn" && logLevel !== "error") {
     problems.push(`KERNWIJZER_LOG is "${logLevel}". Set it to info, warn or error.`);
   }
+  checkDatabase(env, problems);
   const registration = readRegistration(env, problems);
   const practice = registration === undefined;
   if (practice && env.HOST !== undefined && env.HOST !== PRACTICE_HOST) {
@@ -78,10 +82,30 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port,
     host: practice ? PRACTICE_HOST : (env.HOST ?? "0.0.0.0"),
     dataFolder: env.KERNWIJZER_DATA ?? "./data",
+    store: env.DATABASE_URL ?? env.KERNWIJZER_DATA ?? "./data",
     logLevel: logLevel as Settings["logLevel"],
     registration,
   };
   return { ok: true, settings };
+}
+
+/** One store, and an address that can be one. What is wrong is said without the address: it may hold a password. */
+function checkDatabase(
+  { DATABASE_URL: url, KERNWIJZER_DATA: folder }: Environment,
+  problems: string[],
+): void {
+  if (url === undefined) return;
+  if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url)) {
+    problems.push(
+      "DATABASE_URL is no address of PostgreSQL. Write it as postgres://user:password@host:5432/name.",
+    );
+  }
+  if (folder !== undefined) {
+    problems.push(
+      "Both DATABASE_URL and KERNWIJZER_DATA are set, and there is one store. Keep DATABASE_URL for PostgreSQL, or " +
+        "KERNWIJZER_DATA for the embedded store.",
+    );
+  }
 }
 
 /** The registration, or undefined with the reasons in `problems`; all or none of its settings are given. */

@@ -13,7 +13,7 @@ afterEach(() => rm(join(folder, ".."), { recursive: true, force: true }));
 
 /** How many kernen there are after a start, or the sentence that stopped it. */
 async function kernenAfterStart(seedPractice: boolean): Promise<number | string> {
-  const opened = await openStore(folder, { seedPractice });
+  const opened = await openStore(folder, { seedPractice, tell: () => undefined });
   if (!opened.ok) return opened.problem;
   const kernen = await opened.store.all("kern");
   await opened.store.close();

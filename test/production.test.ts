@@ -14,7 +14,7 @@ let origin: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "kernwijzer-production-"));
-  const opened = await openStore(folder, { seedPractice: true });
+  const opened = await openStore(folder, { seedPractice: true, tell: () => undefined });
   if (!opened.ok) throw new Error(opened.problem);
   const registration = {
     appId: guid,
@@ -26,6 +26,7 @@ beforeAll(async () => {
     port: 0,
     host: "127.0.0.1",
     dataFolder: folder,
+    store: folder,
     logLevel: "error",
     registration,
   } as const;

@@ -21,6 +21,7 @@ describe("settings that work", () => {
         port: 3978,
         host: "127.0.0.1",
         dataFolder: "./data",
+        store: "./data",
         logLevel: "warn",
         registration: undefined,
       },
@@ -80,6 +81,16 @@ describe("settings that stop the start say what to do", () => {
       "a managed identity with a secret",
       { ...secret, MICROSOFT_APP_TYPE: "UserAssignedMSI" },
       /needs no secret/,
+    ],
+    [
+      "a database that is none",
+      { DATABASE_URL: "mysql://user:geheim@host/db" },
+      /DATABASE_URL is no address/,
+    ],
+    [
+      "two stores",
+      { DATABASE_URL: "postgres://user:geheim@host/db", KERNWIJZER_DATA: "./data" },
+      /Both DATABASE_URL and KERNWIJZER_DATA/,
     ],
     ["an unknown log level", { KERNWIJZER_LOG: "loud" }, /info, warn or error/],
   ])("%s", (_name, environment, sentence) => {

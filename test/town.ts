@@ -42,13 +42,20 @@ export interface TownPerson {
   told(): string | undefined;
 }
 
-export async function openTown(): Promise<Town> {
+/** `database` is the address of a database without a store; else the town has an embedded store. */
+export async function openTown({ database }: { readonly database?: string } = {}): Promise<Town> {
   const folder = await mkdtemp(join(tmpdir(), "kernwijzer-town-"));
   let at = MORNING;
   const clock = () => at;
-  const opened = await openStore(folder, { seedPractice: true });
+  const opened = await openStore(database ?? folder, { seedPractice: true, tell: () => undefined });
   if (!opened.ok) throw new Error(opened.problem);
-  const settings = { port: 0, host: "127.0.0.1", dataFolder: folder, logLevel: "error" } as const;
+  const settings = {
+    port: 0,
+    host: "127.0.0.1",
+    dataFolder: folder,
+    store: folder,
+    logLevel: "error",
+  } as const;
   const running = await start({
     settings,
     store: opened.store,

@@ -15,7 +15,9 @@ down what is in it. Nothing is locked: the product may go on running.
   options: { data: { type: "string" } },
   async run([target, ...rest], { data }, io) {
     if (target === undefined || rest.length > 0) return { wrongUsage: "give one folder to copy to" };
-    const manifest = await unlessRefused(io, () => backup(dataFolder(data, io), target, io.clock()));
+    const folder = dataFolder(data, io);
+    if (folder === undefined) return "refused";
+    const manifest = await unlessRefused(io, () => backup(folder, target, io.clock()));
     if (manifest === undefined) return "refused";
     print(io.stdout, `Copied the store to ${target}: ${manifest.lsn} journal entries`);
     return "done";

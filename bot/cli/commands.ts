@@ -5,6 +5,7 @@ import { findCommand } from "./find.ts";
 import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
 import { journalCommand } from "./journal.ts";
+import { migrateStoreCommand } from "./migrateStore.ts";
 import { restoreCommand } from "./restore.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -18,4 +19,5 @@ export const COMMANDS: readonly Command[] = [
   restoreCommand,
   verifyCommand,
   journalCommand,
+  migrateStoreCommand,
 ];

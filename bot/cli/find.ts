@@ -4,7 +4,7 @@ import { loadWords } from "../words.ts";
 import { command, print } from "./command.ts";
 import { findLines } from "./findLines.ts";
 import { findText } from "./findText.ts";
-import { dataFolder, readFolder } from "./openFolder.ts";
+import { readRegisterAt, storePlace } from "./openFolder.ts";
 
 export const findCommand = command({
   name: "find",
@@ -18,13 +18,13 @@ Uses the register of the data folder; without one the practice municipality that
   --ndjson    read JSON lines {"text": …} from standard input and write for each one JSON line
               {"text", "intent", "kernen", "ambiguous", "topics", "scope"}, in the same order;
               a line that cannot be read gives {"error": …} and exit code 1 at the end
-  --data DIR  data folder (KERNWIJZER_DATA, else ./data)`,
+  --data DIR  data folder or postgres:// address (DATABASE_URL, KERNWIJZER_DATA, else ./data)`,
   options: { ndjson: { type: "boolean" }, data: { type: "string" } },
   async run(words, { ndjson = false, data }, io) {
     if (ndjson && words.length > 0)
       return { wrongUsage: "with --ndjson the sentences come from standard input" };
     if (!ndjson && words.length === 0) return { wrongUsage: "give a sentence, or --ndjson" };
-    const now = await readFolder(dataFolder(data, io), io);
+    const now = await readRegisterAt(storePlace(data, io), io);
     if (now === undefined) return "refused";
     const { register, at } = now;
     const reader = makeReader(register, loadWords());

@@ -3,8 +3,8 @@ import { readDraft } from "../registerFormat/files.ts";
 import { importInto, type ImportOutcome } from "../registerFormat/importInto.ts";
 import { command, print, type Io, type Outcome } from "./command.ts";
 import { unlessWrongPath } from "./path.ts";
-import { clockOf, dataFolder, unlessRefused } from "./openFolder.ts";
-import { openEmbeddedStore } from "../../storage/lowdb/open.ts";
+import { clockOf, storePlace, unlessRefused, untold } from "./openFolder.ts";
+import { openStoreAt } from "../../storage/place.ts";
 
 /** More would not be read; the number of the others is given. */
 const MOST_PROBLEMS = 100;
@@ -21,17 +21,17 @@ When anything is wrong, all of it is reported and nothing is imported.
 
   --replace   remove what is in the register and not in the files
   --by NAME   who imports, for the journal (import)
-  --data DIR  data folder (KERNWIJZER_DATA, else ./data)`,
+  --data DIR  data folder or postgres:// address (DATABASE_URL, KERNWIJZER_DATA, else ./data)`,
   options: { replace: { type: "boolean" }, by: { type: "string" }, data: { type: "string" } },
   async run([path, ...rest], { replace = false, by = "import", data }, io) {
     if (path === undefined || rest.length > 0) return { wrongUsage: "give one folder or one JSON file" };
     if (by.trim() === "") return { wrongUsage: "--by needs a name" };
     const draft = await unlessWrongPath(io, path, () => readDraft(path));
     if (draft === undefined) return "refused";
-    const folder = dataFolder(data, io);
-    const at = (await clockOf(folder, io))();
+    const place = storePlace(data, io);
+    const at = (await clockOf(place, io))();
     const outcome = await unlessRefused(io, async () => {
-      const store = await openEmbeddedStore(folder);
+      const store = await openStoreAt(place, untold);
       try {
         return await importInto(store, draft, { replace, who: by, at });
       } finally {

@@ -1,6 +1,6 @@
-import { exportJournal } from "../../storage/lowdb/exportJournal.ts";
+import { journalAt } from "../../storage/place.ts";
 import { command, print } from "./command.ts";
-import { dataFolder, unlessRefused } from "./openFolder.ts";
+import { storePlace, unlessRefused, untold } from "./openFolder.ts";
 
 export const journalCommand = command({
   name: "journal",
@@ -10,12 +10,12 @@ Usage: kernwijzer journal [--data DIR]
 
 One JSON object per line, from the first act on. Each holds the hash of the one before it. May run beside the product.
 
-  --data DIR  data folder (KERNWIJZER_DATA, else ./data)`,
+  --data DIR  data folder or postgres:// address (DATABASE_URL, KERNWIJZER_DATA, else ./data)`,
   options: { data: { type: "string" } },
   async run(words, { data }, io) {
     if (words.length > 0) return { wrongUsage: "takes no arguments; the folder is given with --data" };
     const printed = await unlessRefused(io, async () => {
-      for await (const record of exportJournal(dataFolder(data, io)))
+      for await (const record of journalAt(storePlace(data, io), untold))
         print(io.stdout, JSON.stringify(record));
       return true;
     });

@@ -7,8 +7,8 @@ import { PRACTICE_START, practiceClock } from "../practice/clock.ts";
 import { readRegister } from "../registerFormat/files.ts";
 import { describeProblem } from "../registerFormat/problem.ts";
 import { loadRegister } from "../registry.ts";
-import { openEmbeddedReader } from "../../storage/lowdb/reader.ts";
-import { StoreRefused } from "../../storage/lowdb/refused.ts";
+import { isDatabase, openReaderAt, placeName, type Place } from "../../storage/place.ts";
+import { StoreRefused } from "../../storage/refused.ts";
 import { print, type Io } from "./command.ts";
 
 /** A register and the moment it is there. */
@@ -17,10 +17,24 @@ export interface RegisterNow {
   readonly at: Instant;
 }
 
-/** The data folder a command works on: `--data`, else the environment, else `./data`. */
-export function dataFolder(option: string | undefined, io: Io): string {
-  return option ?? io.env["KERNWIJZER_DATA"] ?? "./data";
+/** Where the store is that a command works on: `--data`, else the environment, else `./data`. */
+export function storePlace(option: string | undefined, io: Io): Place {
+  return option ?? io.env["DATABASE_URL"] ?? io.env["KERNWIJZER_DATA"] ?? "./data";
 }
+
+/** The data folder a command works on that knows folders only; undefined, with a sentence, for a database. */
+export function dataFolder(option: string | undefined, io: Io): string | undefined {
+  const place = storePlace(option, io);
+  if (!isDatabase(place)) return place;
+  print(
+    io.stderr,
+    "This works on a data folder. A database is copied and restored by its own tools; see docs/store.md.",
+  );
+  return undefined;
+}
+
+/** For commands: a connection that breaks while nobody waits for it makes the next question fail, and that is told. */
+export const untold = (): void => undefined;
 
 /** Does something with a store; what the engine refuses is printed and comes back as undefined. */
 export async function unlessRefused<T>(io: Io, act: () => Promise<T>): Promise<T | undefined> {
@@ -34,26 +48,26 @@ export async function unlessRefused<T>(io: Io, act: () => Promise<T>): Promise<T
 }
 
 /**
- * The register in a data folder; when there is no store in it, the practice municipality, and says so. Undefined
+ * The register in a store; when there is no store in it, the practice municipality, and says so. Undefined
  * when the store does not open: why was printed.
  */
-export async function readFolder(folder: string, io: Io): Promise<RegisterNow | undefined> {
+export async function readRegisterAt(place: Place, io: Io): Promise<RegisterNow | undefined> {
   return unlessRefused(io, async () => {
     try {
-      const store = await openEmbeddedReader(folder);
+      const store = await openReaderAt(place, untold);
       const register = await loadRegister(store);
       await store.close();
-      return { register, at: (await clockOf(folder, io))() };
+      return { register, at: (await clockOf(place, io))() };
     } catch (error) {
       if (!(error instanceof StoreRefused) || error.reason !== "noStore") throw error;
     }
-    print(io.stderr, `There is no store in ${folder}: this is the practice municipality.`);
+    print(io.stderr, `There is no store in ${placeName(place)}: this is the practice municipality.`);
     return { register: await practiceRegister(), at: PRACTICE_START };
   });
 }
 
-/** What time it is for the municipality in this folder: a practice municipality has its own. */
-export async function clockOf(folder: string, io: Io): Promise<() => Instant> {
+/** What time it is for the municipality there: a practice municipality in a folder has its own. */
+export async function clockOf(folder: Place, io: Io): Promise<() => Instant> {
   const isPractice = await access(join(folder, "practice-clock.json")).then(
     () => true,
     () => false,

@@ -1,0 +1,36 @@
+import { fingerprint } from "../../storage/contents.ts";
+import { contentsAt, fillAt, placeName } from "../../storage/place.ts";
+import { command, print } from "./command.ts";
+import { unlessRefused, untold } from "./openFolder.ts";
+
+export const migrateStoreCommand = command({
+  name: "migrate-store",
+  summary: "moves a store from a folder to PostgreSQL or back, and proves that it is the same",
+  help: `
+Usage: kernwijzer migrate-store FROM TO
+
+FROM and TO are data folders or postgres:// addresses. Stop the product first. TO must be an empty folder, or a database
+without a store. Rows, versions, replies and waiting messages move; what was read and what was written are compared.
+The journal stays with FROM as the trail of what came before: keep it. The new journal begins with its last hash.`,
+  options: {},
+  async run([from, to, ...rest], _options, io) {
+    if (from === undefined || to === undefined || rest.length > 0)
+      return { wrongUsage: "give where from and where to" };
+    const moved = await unlessRefused(io, async () => {
+      const contents = await contentsAt(from, untold);
+      await fillAt(to, contents, io.clock(), untold);
+      const same = fingerprint(await contentsAt(to, untold)) === fingerprint(contents);
+      return { same, rows: contents.rows.length };
+    });
+    if (moved === undefined) return "refused";
+    if (!moved.same) {
+      print(
+        io.stderr,
+        `${placeName(to)} does not hold what ${placeName(from)} does. Do not use it; nothing was changed in ${placeName(from)}.`,
+      );
+      return "refused";
+    }
+    print(io.stdout, `Moved ${moved.rows} rows to ${placeName(to)}; the contents are the same`);
+    return "done";
+  },
+});
