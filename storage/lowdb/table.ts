@@ -7,32 +7,38 @@ export interface StoredText {
 /** The keys of one index for a row, as declared in `storage/rows.ts`. */
 export type KeysOf = (row: unknown) => readonly string[];
 
+interface Index {
+  readonly keysOf: KeysOf;
+  /** Key → ids. */
+  readonly ids: Map<string, Set<string>>;
+  /** Id → the keys it stands under, for rows that stand under any: a row that changes is not read for them again. */
+  readonly keys: Map<string, readonly string[]>;
+}
+
 /** The rows of one collection, with its declared indexes. */
 export class Table {
   readonly rows = new Map<string, StoredText>();
   /** Lsn of the last commit that changed a row here. */
   changed = 0;
-  #indexes: ReadonlyMap<string, { readonly keysOf: KeysOf; readonly ids: Map<string, Set<string>> }> =
-    new Map();
+  #indexes: ReadonlyMap<string, Index> = new Map();
   #sorted: readonly StoredText[] | undefined;
 
   /** Starts keeping these indexes. Called once, when every row has the shape the index functions know. */
   declare(indexes: Readonly<Record<string, KeysOf>>): void {
     this.#indexes = new Map(
-      Object.entries(indexes).map(([name, keysOf]) => [name, { keysOf, ids: new Map() }]),
+      Object.entries(indexes).map(([name, keysOf]) => [name, { keysOf, ids: new Map(), keys: new Map() }]),
     );
     for (const [id, { json }] of this.rows) this.#index(id, json);
   }
 
   put(id: string, version: number, json: string): void {
-    this.#unindex(id);
     this.#index(id, json);
     this.rows.set(id, { version, json });
     this.#sorted = undefined;
   }
 
   remove(id: string): void {
-    this.#unindex(id);
+    for (const index of this.#indexes.values()) place(index, id, []);
     this.rows.delete(id);
     this.#sorted = undefined;
   }
@@ -58,26 +64,27 @@ export class Table {
   #index(id: string, json: string): void {
     if (this.#indexes.size === 0) return;
     const row: unknown = JSON.parse(json);
-    for (const { keysOf, ids } of this.#indexes.values()) {
-      for (const key of keysOf(row)) {
-        const under = ids.get(key);
-        if (under === undefined) ids.set(key, new Set([id]));
-        else under.add(id);
-      }
-    }
+    for (const index of this.#indexes.values()) place(index, id, index.keysOf(row));
   }
+}
 
-  #unindex(id: string): void {
-    if (this.#indexes.size === 0) return;
-    const kept = this.rows.get(id);
-    if (kept === undefined) return;
-    const row: unknown = JSON.parse(kept.json);
-    for (const { keysOf, ids } of this.#indexes.values()) {
-      for (const key of keysOf(row)) {
-        const under = ids.get(key);
-        under?.delete(id);
-        if (under?.size === 0) ids.delete(key);
-      }
-    }
+/** Puts a row under these keys of an index, and under no others. */
+function place({ ids, keys }: Index, id: string, now: readonly string[]): void {
+  const before = keys.get(id) ?? [];
+  if (before.length === now.length && before.every((key, at) => key === now[at])) return;
+  for (const key of before) {
+    const under = ids.get(key);
+    under?.delete(id);
+    if (under?.size === 0) ids.delete(key);
+  }
+  if (now.length === 0) {
+    keys.delete(id);
+    return;
+  }
+  keys.set(id, now);
+  for (const key of now) {
+    const under = ids.get(key);
+    if (under === undefined) ids.set(key, new Set([id]));
+    else under.add(id);
   }
 }
