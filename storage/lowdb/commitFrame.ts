@@ -31,7 +31,9 @@ export function prepareCommit(
   const kept = key === undefined ? "" : `,"k":${JSON.stringify(key)},"r":${replyJson}`;
   const fields = `"t":"commit","j":${JSON.stringify(journal)},"w":[${rows}],"o":${outboxJson}${kept}`;
   // As a key this name would become a prototype wherever rows are copied; in a text its quotes are escaped.
-  if (fields.includes('"__proto__":')) throw new TypeError("a commit may not carry a field named __proto__");
+  // The plain search first: it finds nothing in no time, the quote it would otherwise start with stands everywhere.
+  if (fields.includes("__proto__") && fields.includes('"__proto__":'))
+    throw new TypeError("a commit may not carry a field named __proto__");
   const messages = outbox.length === 0 ? [] : (JSON.parse(outboxJson) as OutboxMessage[]);
   return { fields, effect: { journal, written, outbox: messages, key, replyJson } };
 }
