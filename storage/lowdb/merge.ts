@@ -39,9 +39,9 @@ export async function mergeSnapshot(order: MergeOrder): Promise<string> {
   const writer = await SnapshotWriter.create(folder, head);
   try {
     if (base !== undefined) await copyUnchanged(order, base, lines, writer);
-    for (const [name, line] of lines) {
-      if (line === null) continue;
-      const bytes = Buffer.from(line);
+    for (const [name, makeLine] of lines) {
+      if (makeLine === null) continue;
+      const bytes = Buffer.from(makeLine());
       if (!isOldReply(name, bytes, order.repliesFrom)) await writer.add(bytes);
     }
     return await writer.finish();

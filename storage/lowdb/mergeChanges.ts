@@ -1,10 +1,13 @@
-import type { Frame } from "./frame.ts";
+import type { CommitFrame, Frame, QueuedMessage } from "./frame.ts";
 import { MESSAGE, messageLine, REPLY, replyLine, rowLine } from "./snapshot.ts";
+
+/** Makes a line of the snapshot. Not the line itself: most rows change again before the stretch is over. */
+type MakeLine = () => string;
 
 /** What a stretch of journal changes about a snapshot: the last line per row, reply and message; null when gone. */
 export class MergeChanges {
   /** `kind TAB id` → line. */
-  readonly lines = new Map<string, string | null>();
+  readonly lines = new Map<string, MakeLine | null>();
   readonly changed: Record<string, number>;
   readonly #schema: number;
 
@@ -21,24 +24,37 @@ export class MergeChanges {
           throw new Error(`frame ${frame.l} has schema ${frame.s}, not ${this.#schema}`);
         return;
       case "commit":
-        for (const [collection, id, version, row] of frame.w) {
-          const line = version === 0 ? null : rowLine(collection, id, version, JSON.stringify(row));
-          this.lines.set(`${collection}\t${id}`, line);
-          this.changed[collection] = frame.l;
-        }
-        if (frame.k !== undefined) {
-          const reply = { at: frame.j.at, json: JSON.stringify(frame.r) };
-          this.lines.set(`${REPLY}\t${frame.k}`, replyLine(frame.k, reply));
-        }
-        for (const [place, message] of frame.o.entries()) {
-          const item = { message, queued: [frame.l, place] as const, attempts: 0 };
-          this.lines.set(`${MESSAGE}\t${message.id}`, messageLine(item));
-        }
-        return;
+        return this.#takeCommit(frame);
       case "settle":
-        this.lines.set(`${MESSAGE}\t${frame.id}`, frame.after === null ? null : messageLine(frame.after));
+        this.lines.set(`${MESSAGE}\t${frame.id}`, frame.after === null ? null : message(frame.after));
         return;
       case "end":
     }
   }
+
+  #takeCommit({ l, j, w, o, k, r }: CommitFrame): void {
+    for (const [collection, id, version, after] of w) {
+      this.lines.set(`${collection}\t${id}`, version === 0 ? null : row(collection, id, version, after));
+      this.changed[collection] = l;
+    }
+    if (k !== undefined) this.lines.set(`${REPLY}\t${k}`, reply(k, j.at, r));
+    for (const [place, posted] of o.entries()) {
+      const item = { message: posted, queued: [l, place] as const, attempts: 0 };
+      this.lines.set(`${MESSAGE}\t${posted.id}`, message(item));
+    }
+  }
 }
+
+// Functions of their own, so that a line that waits holds on to no more than it needs of its frame.
+const row =
+  (collection: string, id: string, version: number, after: unknown): MakeLine =>
+  () =>
+    rowLine(collection, id, version, JSON.stringify(after));
+const reply =
+  (key: string, at: string, answer: unknown): MakeLine =>
+  () =>
+    replyLine(key, { at, json: JSON.stringify(answer) });
+const message =
+  (item: QueuedMessage): MakeLine =>
+  () =>
+    messageLine(item);
