@@ -5,10 +5,8 @@ import { encodeLine } from "./frame.ts";
 import { snapshotName, syncFolder } from "./layout.ts";
 import type { SnapshotEnd, SnapshotHead } from "./snapshot.ts";
 
-/** Bytes collected before they are written. */
+/** Bytes that are written and flushed at a time: a journal's flush that comes meanwhile waits for no more than these. */
 const BLOCK = 4 << 20;
-/** Flushing as it goes keeps the last flush short: the journal's own flushes wait behind it. */
-const FLUSH_EVERY = 16 << 20;
 const LF = Buffer.from("\n");
 const TEMPORARY = "snapshot.tmp";
 
@@ -20,7 +18,6 @@ export class SnapshotWriter {
   readonly #sha256 = createHash("sha256");
   #block: Uint8Array[] = [];
   #bytes = 0;
-  #unflushed = 0;
   #lines = 0;
 
   private constructor(folder: string, head: SnapshotHead, file: FileHandle) {
@@ -69,9 +66,6 @@ export class SnapshotWriter {
     this.#bytes = 0;
     this.#sha256.update(block);
     await this.#file.writeFile(block);
-    this.#unflushed += block.length;
-    if (this.#unflushed < FLUSH_EVERY) return;
     await this.#file.datasync();
-    this.#unflushed = 0;
   }
 }
