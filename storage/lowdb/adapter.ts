@@ -1,7 +1,10 @@
 import type { Adapter } from "lowdb";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import type { Schema } from "../migrations.ts";
 import { checkpoint } from "./checkpoint.ts";
 import type { Position } from "./frame.ts";
+import { listFolder } from "./layout.ts";
 import { load, type Loaded } from "./load.ts";
 import type { Model } from "./model.ts";
 
@@ -23,6 +26,7 @@ export class JournalAdapter implements Adapter<Model> {
   #loaded: Loaded | undefined;
   #seal: (() => Promise<Position | undefined>) | undefined;
   #writing: Promise<void> | undefined;
+  #snapshotBytes = 0;
 
   constructor(settings: AdapterSettings) {
     this.#settings = settings;
@@ -39,6 +43,11 @@ export class JournalAdapter implements Adapter<Model> {
     return this.#writing;
   }
 
+  /** Size of the newest snapshot: what the next checkpoint has to read and write beside the journal. */
+  get snapshotBytes(): number {
+    return this.#snapshotBytes;
+  }
+
   /** Says how to close the journal's current segment, once there is a journal. */
   sealWith(seal: () => Promise<Position | undefined>): void {
     this.#seal = seal;
@@ -46,6 +55,7 @@ export class JournalAdapter implements Adapter<Model> {
 
   async read(): Promise<Model> {
     this.#loaded = await load(this.#settings.folder, this.#settings.schema);
+    await this.#weigh();
     return this.#loaded.model;
   }
 
@@ -62,6 +72,13 @@ export class JournalAdapter implements Adapter<Model> {
     // Counted from the last act, not from this machine's clock: whoever stamps the acts decides what time it is.
     const repliesFrom = new Date(Date.parse(model.lastActAt) - keepRepliesMs).toISOString();
     await checkpoint({ folder, upTo, schema: schema.version, repliesFrom });
+    await this.#weigh();
     for (const [key, { at }] of model.replies) if (at < repliesFrom) model.replies.delete(key);
+  }
+
+  async #weigh(): Promise<void> {
+    const { folder } = this.#settings;
+    const newest = (await listFolder(folder)).snapshots[0];
+    this.#snapshotBytes = newest === undefined ? 0 : (await stat(join(folder, newest.name))).size;
   }
 }

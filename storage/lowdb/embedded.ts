@@ -188,7 +188,9 @@ export class EmbeddedStore extends ModelReader implements Store {
   #checkpointWhenDue(): void {
     const { frames, bytes } = this.#journal.sinceSeal;
     const due = this.#settings.checkpointAfter;
-    if (frames < due.frames && bytes < due.bytes) return;
+    // A checkpoint copies the snapshot: a large store makes fewer, so that a commit's share of it does not grow.
+    const scale = Math.max(1, this.#adapter.snapshotBytes / due.bytes);
+    if (frames < due.frames * scale && bytes < due.bytes * scale) return;
     if (this.#stopped || this.#adapter.writing !== undefined) return;
     // Its failure is for `health`; the next one is tried after as many frames again.
     void this.checkpoint().catch(() => undefined);

@@ -24,7 +24,7 @@ export interface EmbeddedOptions {
   readonly maxWaitingBytes?: number;
   /** After a full disk, this many bytes must be free before commits are taken again. */
   readonly minFreeBytes?: number;
-  /** A checkpoint is made when this much of the journal stands behind the last one. */
+  /** A checkpoint is made when this much of the journal stands behind the last one; more once that one is larger. */
   readonly checkpointAfter?: { readonly frames: number; readonly bytes: number };
   /** How long replies are kept for repeated deliveries of the same command, in milliseconds. */
   readonly keepRepliesMs?: number;
@@ -37,7 +37,7 @@ const DEFAULTS = {
   retryAfterMs: 1_000,
   maxWaitingBytes: 64 << 20,
   minFreeBytes: 16 << 20,
-  checkpointAfter: { frames: 20_000, bytes: 64 << 20 },
+  checkpointAfter: { frames: 40_000, bytes: 128 << 20 },
   // A card may stand for weeks; a press on an older one meets the versions of what it is about.
   keepRepliesMs: 90 * DAY,
   schema: SCHEMA,
