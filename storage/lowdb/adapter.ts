@@ -73,7 +73,11 @@ export class JournalAdapter implements Adapter<Model> {
     const repliesFrom = new Date(Date.parse(model.lastActAt) - keepRepliesMs).toISOString();
     await checkpoint({ folder, upTo, schema: schema.version, repliesFrom });
     await this.#weigh();
-    for (const [key, { at }] of model.replies) if (at < repliesFrom) model.replies.delete(key);
+    for (const [key, { at }] of model.replies) {
+      // They stand in the order in which they were given: looking at all of them would hold up who is waiting now.
+      if (at >= repliesFrom) break;
+      model.replies.delete(key);
+    }
   }
 
   async #weigh(): Promise<void> {
