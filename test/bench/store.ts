@@ -1,0 +1,16 @@
+import type { Report } from "./report.ts";
+import { embedded } from "./storeEmbedded.ts";
+
+/** What the store can do: one part per engine, one after the other. */
+const PARTS: readonly (() => Promise<Report>)[] = [embedded];
+
+export async function run(): Promise<Report> {
+  const reports: Report[] = [];
+  for (const part of PARTS) reports.push(await part());
+  return {
+    name: reports.map(({ name }) => name).join("\n"),
+    figures: Object.assign({}, ...reports.map(({ figures }) => figures)),
+    notes: reports.flatMap(({ notes }) => notes),
+    goals: reports.flatMap(({ goals }) => goals),
+  };
+}
