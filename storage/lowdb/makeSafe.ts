@@ -1,8 +1,8 @@
-import { link, mkdir, readFile, rename, rm } from "node:fs/promises";
+import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Disk } from "./disk.ts";
+import { keepAsEvidence } from "./evidence.ts";
 import { decodeLine, type Position } from "./frame.ts";
-import { EVIDENCE } from "./layout.ts";
 import { damaged } from "./refusals.ts";
 import type { Failure, OpenSegment } from "./segmentWriter.ts";
 
@@ -47,19 +47,9 @@ export async function makeSafe(
   } finally {
     await file.close();
   }
-  await mkdir(join(folder, EVIDENCE), { recursive: true });
-  await keepAsEvidence(path, join(folder, EVIDENCE, segment.name));
+  await keepAsEvidence(folder, segment.name);
   await rename(copy, path);
   await disk.syncFolder(folder);
-}
-
-async function keepAsEvidence(path: string, evidence: string): Promise<void> {
-  try {
-    await link(path, evidence);
-  } catch (error) {
-    // An earlier try got this far: the evidence is that same file.
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
 }
 
 function checkEndsAt(folder: string, { name, first }: OpenSegment, bytes: Buffer, durable: Position): void {

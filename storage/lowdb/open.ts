@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, rename } from "node:fs/promises";
+import { mkdir, unlink } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Low } from "lowdb";
 import { SCHEMA, type Schema } from "../migrations.ts";
 import { JournalAdapter } from "./adapter.ts";
 import { realDisk, type Disk } from "./disk.ts";
 import { EmbeddedStore } from "./embedded.ts";
+import { keepAsEvidence } from "./evidence.ts";
 import { checkEmpty, checkIsNoBackup, checkLocal, checkWritable } from "./folder.ts";
 import { encodeHead } from "./head.ts";
 import { Journal } from "./journal.ts";
-import { EVIDENCE, HEAD, STORE_ID, syncFolder, writeDurably } from "./layout.ts";
+import { HEAD, STORE_ID, syncFolder, writeDurably } from "./layout.ts";
 import { readStoreId, type PassedOver } from "./load.ts";
 import { lockFolder } from "./lock.ts";
 import { emptyModel } from "./model.ts";
@@ -114,8 +115,9 @@ export async function openEmbeddedStore(
 
 /** Damaged snapshots go to `evidence/`: looked at by people, never read or written again. */
 async function setAside(folder: string, damaged: readonly PassedOver[]): Promise<void> {
-  if (damaged.length === 0) return;
-  await mkdir(join(folder, EVIDENCE), { recursive: true });
-  for (const { name } of damaged) await rename(join(folder, name), join(folder, EVIDENCE, name));
-  await syncFolder(folder);
+  for (const { name } of damaged) {
+    await keepAsEvidence(folder, name);
+    await unlink(join(folder, name));
+  }
+  if (damaged.length > 0) await syncFolder(folder);
 }
