@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access, readdir, statfs } from "node:fs/promises";
 import { isMissing } from "./head.ts";
-import { MANIFEST } from "./layout.ts";
+import { HEAD, LOCK, MANIFEST, segmentName } from "./layout.ts";
 import { StoreRefused } from "../refused.ts";
 
 /** File systems (Linux magic numbers) whose locks and flushes another machine answers for: NFS, SMB 1, CIFS, SMB 2. */
@@ -28,16 +28,36 @@ export async function checkLocal(folder: string): Promise<void> {
   }
 }
 
+/** What `init` makes before the store's id: without that, a journal in which nothing ever happened. */
+const INIT: ReadonlySet<string> = new Set([LOCK, HEAD, segmentName(1, 1)]);
+
+/**
+ * The files that an `init` left which did not come to its end. Throws `StoreRefused` ("notEmpty") when the folder
+ * holds anything else.
+ */
+export async function remainsOfInit(folder: string): Promise<readonly string[]> {
+  const found = await namesIn(folder);
+  if (!found.every((name) => INIT.has(name))) refuseNotEmpty(folder, found);
+  return found;
+}
+
 /** Throws `StoreRefused` ("notEmpty") unless the folder is empty or does not exist. */
 export async function checkEmpty(folder: string): Promise<void> {
+  const found = await namesIn(folder);
+  if (found.length > 0) refuseNotEmpty(folder, found);
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return [];
     throw error;
   });
   // A freshly made ext4 disk has this folder of its own.
-  const found = names.filter((name) => name !== "lost+found");
-  if (found.length === 0) return;
-  throw new StoreRefused("notEmpty", `The folder ${folder} is not empty (${found[0]}); choose an empty one.`);
+  return names.filter((name) => name !== "lost+found");
+}
+
+function refuseNotEmpty(folder: string, [first]: readonly string[]): never {
+  throw new StoreRefused("notEmpty", `The folder ${folder} is not empty (${first}); choose an empty one.`);
 }
 
 /** Throws `StoreRefused` ("isBackup") when the folder is a backup: writing there would make it worth nothing. */

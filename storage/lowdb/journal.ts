@@ -3,7 +3,8 @@ import { encodeLine, type Position } from "./frame.ts";
 import { HeadWriter } from "./headWriter.ts";
 import { segmentName, type SegmentName } from "./layout.ts";
 import { makeSafe, takeBack } from "./makeSafe.ts";
-import { isFull, sentenceOf } from "./trouble.ts";
+import { unwritable } from "./refusals.ts";
+import { isFull } from "./trouble.ts";
 import { closeAfterFailure, SegmentWriter, type Failure } from "./segmentWriter.ts";
 
 /** Frames that go to disk with one write and one flush. */
@@ -70,7 +71,7 @@ export class Journal<Entry> {
     this.#epoch = epoch;
   }
 
-  /** Begins a new segment behind `last`, in the epoch after `epoch`. Rejects when the disk does. */
+  /** Begins a new segment behind `last`, in the epoch after `epoch`. Rejects with `StoreRefused` when the disk does. */
   static async begin<E>(
     settings: JournalSettings<E>,
     last: Position,
@@ -82,8 +83,7 @@ export class Journal<Entry> {
     journal.#sinceSeal = { ...sinceSeal };
     if (await journal.#beginSegment().done) return journal;
     await head.close();
-    const cause = journal.#failure?.cause;
-    throw new Error(`The store in ${settings.folder} cannot be written to: ${sentenceOf(cause)}.`, { cause });
+    throw unwritable(settings.folder, journal.#failure?.cause);
   }
 
   /** The last frame that is on disk. */

@@ -1,4 +1,5 @@
 import { StoreRefused } from "../refused.ts";
+import { sentenceOf } from "./trouble.ts";
 
 /** Acknowledged data is missing or altered: nothing was changed, and only a backup helps. */
 export function damaged(folder: string, what: string): StoreRefused {
@@ -6,6 +7,15 @@ export function damaged(folder: string, what: string): StoreRefused {
     "damaged",
     `The store in ${folder} is damaged: ${what}. Nothing was changed. ` +
       `Run "kernwijzer restore <backup> <new empty folder>" and keep this folder as evidence.`,
+  );
+}
+
+/** The disk takes nothing. */
+export function unwritable(folder: string, cause: unknown): StoreRefused {
+  return new StoreRefused(
+    "notWritable",
+    `The store in ${folder} cannot be written to: ${sentenceOf(cause)}.`,
+    cause,
   );
 }
 
