@@ -7,7 +7,7 @@ import { listFolder, STORE_ID, type Listing } from "./layout.ts";
 import { declareIndexes, emptyModel, type Model } from "./model.ts";
 import type { TornTail } from "./readJournal.ts";
 import { readSnapshot } from "./readSnapshot.ts";
-import { newer } from "./refusals.ts";
+import { damaged, newer } from "./refusals.ts";
 import { StoreRefused } from "../refused.ts";
 import { replay } from "./replay.ts";
 
@@ -61,8 +61,12 @@ async function startingPoint(
   const passedOver: PassedOver[] = [];
   for (const { name } of snapshots) {
     const read = await readSnapshot(folder, name);
-    if (typeof read !== "string") return { model: read, passedOver };
-    passedOver.push({ name, why: read });
+    if (typeof read === "string") {
+      passedOver.push({ name, why: read });
+      continue;
+    }
+    if (read.store !== store) throw damaged(folder, "its files belong to different stores");
+    return { model: read, passedOver };
   }
   return { model: emptyModel(store, 0), passedOver };
 }
@@ -73,10 +77,14 @@ async function bytesBehind(folder: string, { segments }: Listing, lsn: number): 
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** The id of the store in a folder; a folder without one is no store, not even an empty one. */
 export async function readStoreId(folder: string): Promise<string> {
   try {
-    return (await readFile(join(folder, STORE_ID), "utf8")).trim();
+    const id = (await readFile(join(folder, STORE_ID), "utf8")).trim();
+    if (!ID.test(id)) throw damaged(folder, `its ${STORE_ID} holds no id`);
+    return id;
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw new StoreRefused(
