@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Disk, JournalFile } from "./disk.ts";
 import type { Position } from "./frame.ts";
-import { encodeHead } from "./head.ts";
+import { encodeHead, isMissing } from "./head.ts";
 import { HEAD } from "./layout.ts";
 
 /** Keeps the head file at or behind what is on disk. Costs nobody any waiting: it is not flushed while running. */
@@ -17,7 +17,12 @@ export class HeadWriter {
   }
 
   static async open(disk: Disk, folder: string): Promise<HeadWriter> {
-    return new HeadWriter(await disk.reopen(join(folder, HEAD)));
+    const path = join(folder, HEAD);
+    const file = await disk.reopen(path).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+      return disk.create(path); // the journal's own frames say what was acknowledged before
+    });
+    return new HeadWriter(file);
   }
 
   /** This frame is on disk. */
