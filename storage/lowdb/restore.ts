@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { contentsOf } from "./contents.ts";
 import { copyDurably } from "./copyFile.ts";
 import { checkEmpty, checkWritable } from "./folder.ts";
+import { isMissing } from "./head.ts";
 import { STORE_ID, syncFolder } from "./layout.ts";
 import { load } from "./load.ts";
 import { lockFolder } from "./lock.ts";
@@ -18,8 +19,11 @@ import { StoreRefused } from "../refused.ts";
 export async function restore(backup: string, target: string): Promise<BackupManifest> {
   const manifest = await readManifest(backup);
   for (const { name, bytes, sha256 } of manifest.files) {
-    const found = await fingerprint(join(backup, name));
-    if (found.bytes !== bytes || found.sha256 !== sha256) throw notTheSame(backup, name);
+    const found = await fingerprint(join(backup, name)).catch((error: unknown) => {
+      if (isMissing(error)) return undefined;
+      throw error;
+    });
+    if (found?.bytes !== bytes || found.sha256 !== sha256) throw notTheSame(backup, name);
   }
   await checkEmpty(target);
   await mkdir(target, { recursive: true });
