@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import type { JournalRecord, RecordedChange } from "../journal.ts";
 import type { Collection } from "../rows.ts";
+import { realDisk, type Disk } from "./disk.ts";
 import type { CommitFrame, WrittenRow } from "./frame.ts";
 import { readHead } from "./head.ts";
 import { listFolder } from "./layout.ts";
@@ -8,13 +10,15 @@ import { readJournal, type ReadFrame } from "./readJournal.ts";
 
 /**
  * The audit trail from the first act on, in order, also while the product runs. Every entry's checksum and place
- * in the hash chain is checked before it is handed out; throws `StoreRefused` where that fails.
+ * in the hash chain is checked before it is handed out, and it is on disk; throws `StoreRefused` where the first fails.
  */
-export async function* exportJournal(folder: string): AsyncGenerator<JournalRecord> {
+export async function* exportJournal(folder: string, disk: Disk = realDisk): AsyncGenerator<JournalRecord> {
   const from = { lsn: 0, chain: await readStoreId(folder) };
   const head = await readHead(folder);
   const { segments } = await listFolder(folder);
   for await (const frames of readJournal({ folder, segments, from, head })) {
+    for (const segment of new Set(frames.map(({ segment }) => segment)))
+      await disk.flush(join(folder, segment));
     for (const frame of frames) yield recordOf(frame);
   }
 }

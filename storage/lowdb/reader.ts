@@ -1,5 +1,5 @@
 import type { Health } from "../store.ts";
-import { realDisk } from "./disk.ts";
+import { realDisk, type Disk } from "./disk.ts";
 import { load } from "./load.ts";
 import type { Model } from "./model.ts";
 import { ModelReader, type StoreReader } from "./modelReader.ts";
@@ -9,9 +9,9 @@ import { syncSegments } from "./syncSegments.ts";
  * Reads a data folder as it is at this moment, also while the product runs: takes no lock, writes nothing. What
  * it shows is on disk. Throws `StoreRefused` when there is no store or it is damaged.
  */
-export async function openEmbeddedReader(folder: string): Promise<StoreReader> {
+export async function openEmbeddedReader(folder: string, disk: Disk = realDisk): Promise<StoreReader> {
   const { model, listing } = await load(folder);
-  await syncSegments(realDisk, folder, listing.segments);
+  await syncSegments(disk, folder, listing.segments);
   return new EmbeddedReader(model);
 }
 
