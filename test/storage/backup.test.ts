@@ -75,6 +75,39 @@ describe("backup and restore", () => {
     }
   });
 
+  it("leaves out what was being written while it was made: nobody was told of that", async () => {
+    const active = join(fresh.folder, (await segmentsOf(fresh.folder)).at(-1) ?? "");
+    await appendFile(active, '1234abcd {"l":99,"t":"comm');
+    const manifest = await backup(fresh.folder, copy, NOON);
+    expect((await load(copy)).torn).toBeUndefined();
+    expect(await restore(copy, target)).toEqual(manifest);
+    expect((await verify(target)).problems).toEqual([]);
+  });
+
+  it("makes no store of a backup whose files come to something else than it says", async () => {
+    const manifest = await backup(fresh.folder, copy, NOON);
+    for (const [n, changed] of [
+      { ...manifest, contents: { ...manifest.contents, rows: 7 } },
+      { ...manifest, lsn: manifest.lsn - 1 },
+    ].entries()) {
+      await writeFile(join(copy, "MANIFEST"), JSON.stringify(changed));
+      const to = join(scratch, `to-${n}`);
+      await expect(restore(copy, to)).rejects.toThrow(/what was restored is not what was backed up/);
+      await expect(openEmbeddedStore(to)).rejects.toMatchObject({ reason: "noStore" });
+    }
+  });
+
+  it("refuses a backup that lacks any of its files", async () => {
+    await backup(fresh.folder, copy, NOON);
+    for (const name of await readdir(copy)) {
+      const bad = join(scratch, `without-${name}`);
+      await cp(copy, bad, { recursive: true });
+      await rm(join(bad, name));
+      await expect(restore(bad, target), name).rejects.toMatchObject({ name: "StoreRefused" });
+      await expect(openEmbeddedStore(target), name).rejects.toMatchObject({ reason: "noStore" });
+    }
+  });
+
   it("refuses a target that is not empty, for either", async () => {
     await backup(fresh.folder, copy, NOON);
     await expect(backup(fresh.folder, copy, NOON)).rejects.toMatchObject({ reason: "notEmpty" });
@@ -110,10 +143,16 @@ describe("verify", () => {
     expect((await verify(fresh.folder, [noFourth])).problems).toEqual(["o4 should not be here"]);
   });
 
+  it("misses a confirmed commit of which nothing is left", async () => {
+    await cp(fresh.folder, target, { recursive: true });
+    const active = join(target, (await segmentsOf(target)).at(-1) ?? "");
+    const lines = (await readFile(active, "utf8")).trimEnd().split("\n");
+    await writeFile(active, `${lines.slice(0, -1).join("\n")}\n`);
+    expect((await verify(target)).problems[0]).toMatch(/acknowledged frame \d+ is missing/);
+  });
+
   it("finds an altered frame in a segment that no start reads any more", async () => {
-    const [oldest = ""] = (await readdir(fresh.folder))
-      .filter((name) => name.startsWith("journal-"))
-      .slice(1);
+    const [, oldest = ""] = await segmentsOf(fresh.folder);
     const text = await readFile(join(fresh.folder, oldest), "utf8");
     await writeFile(join(fresh.folder, oldest), text.replace("Medewerker o1", "Medewerker XX"));
     const store = await fresh.reopen();
@@ -165,8 +204,7 @@ describe("the journal as audit trail", () => {
 
   it("shows where somebody tampered, also when the checksum was made to fit", async () => {
     await fresh.store.close();
-    const segments = (await readdir(fresh.folder)).filter((name) => name.startsWith("journal-")).sort();
-    const path = join(fresh.folder, segments[1] ?? "");
+    const path = join(fresh.folder, (await segmentsOf(fresh.folder))[1] ?? "");
     const lines = (await readFile(path, "utf8")).split("\n");
     const forged = encodeLine((lines[2] ?? "").slice(9).replace("Medewerker o1", "Medewerker zz"));
     lines[2] = forged.bytes.toString().trimEnd();
@@ -179,6 +217,11 @@ describe("the journal as audit trail", () => {
     expect((await exported()).length).toBeGreaterThan(6);
   });
 });
+
+/** The journal's files, oldest first. */
+async function segmentsOf(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.startsWith("journal-")).sort();
+}
 
 async function exported(): Promise<JournalRecord[]> {
   const trail: JournalRecord[] = [];

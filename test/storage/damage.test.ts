@@ -112,6 +112,39 @@ describe("a damaged store", () => {
     }
   });
 
+  it("finds the last frame altered after a stop in order, without the head file too", async () => {
+    const copy = await copyOf(stopped);
+    await rm(join(copy, "head"));
+    const active = await last(copy, "journal-");
+    const text = await readFile(active, "utf8");
+    await writeFile(active, text.replace("Naam 11", "Naam XX"));
+    await expect(load(copy)).rejects.toThrow(/frame \d+ is altered/);
+  });
+
+  it("refuses a sound journal that is not the one that was acknowledged", async () => {
+    const other = await copyOf(killed);
+    for (const [of, name] of [
+      [folder, "Deze"],
+      [other, "Gene"],
+    ] as const) {
+      const store = await openEmbeddedStore(of);
+      await store.commit(commitOf([write(official("new", { name }), 0)]));
+      await store.close();
+    }
+    await cp(join(other, "head"), join(folder, "head"));
+    await expect(openEmbeddedStore(folder)).rejects.toThrow(/is not the one that was acknowledged/);
+  });
+
+  it("keeps every piece of evidence, also two of one name", async () => {
+    const newest = (await last(folder, "snapshot-")).slice(folder.length + 1);
+    for (const [n, name] of [newest, `${newest}.1`].entries()) {
+      await writeFile(join(folder, newest), `rubbish ${n}`);
+      await (await openEmbeddedStore(folder)).close();
+      expect(await readFile(join(folder, "evidence", name), "utf8")).toBe(`rubbish ${n}`);
+    }
+    expect(await readdir(join(folder, "evidence"))).toEqual([newest, `${newest}.1`]);
+  });
+
   it("refuses to start when the last segment is gone", async () => {
     await rm(await last(folder, "journal-"));
     await expect(openEmbeddedStore(folder)).rejects.toMatchObject({ reason: "damaged" });

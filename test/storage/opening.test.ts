@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backup } from "../../storage/lowdb/backup.ts";
+import { exportJournal } from "../../storage/lowdb/exportJournal.ts";
 import { initEmbeddedStore, openEmbeddedStore } from "../../storage/lowdb/open.ts";
 import { openEmbeddedReader } from "../../storage/lowdb/reader.ts";
+import { diskError, diskWith } from "../faults/storeDisks.ts";
 import { temporaryFolder } from "./embeddedStore.ts";
 import { commitOf, NOON, official, write } from "./sample.ts";
 
@@ -30,6 +33,33 @@ describe("making a store", () => {
     await writeFile(join(folder, "letter.txt"), "keep me");
     await expect(initEmbeddedStore(folder)).rejects.toMatchObject({ reason: "notEmpty" });
     expect(await readdir(folder)).toEqual(["letter.txt"]);
+  });
+
+  it("makes one where that was begun before and broken off, at whichever step of the disk", async () => {
+    for (let failing = 0; ; failing++) {
+      const begun = join(scratch, `begun-${failing}`);
+      let step = 0;
+      const disk = diskWith(() => {
+        if (step++ >= failing) throw diskError("EIO");
+      });
+      const made = await initEmbeddedStore(begun, { disk }).then(
+        () => true,
+        () => false,
+      );
+      if (made) break;
+      await expect(openEmbeddedStore(begun)).rejects.toMatchObject({ reason: "noStore" });
+      await initEmbeddedStore(begun);
+      const store = await openEmbeddedStore(begun);
+      expect((await store.commit(commitOf([write(official("wout"), 0)]))).kind).toBe("committed");
+      await store.close();
+      expect(failing).toBeLessThan(50);
+    }
+  });
+
+  it("makes one when two processes want to at once", async () => {
+    const made = await Promise.allSettled([initEmbeddedStore(folder), initEmbeddedStore(folder)]);
+    expect(made.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    await (await openEmbeddedStore(folder)).close();
   });
 
   it("refuses to make a second store over a first", async () => {
@@ -82,6 +112,27 @@ describe("opening a store", () => {
     await store.close();
   });
 
+  it("shows a reader nothing that may still be on its way to the disk", async () => {
+    await initEmbeddedStore(folder);
+    const failing = diskWith(({ kind }) => {
+      if (kind === "flush") throw diskError("EIO");
+    });
+    await expect(openEmbeddedReader(folder, failing)).rejects.toThrow("EIO");
+    await expect(exportJournal(folder, failing).next()).rejects.toThrow("EIO");
+  });
+
+  it("is refused with a sentence when the disk takes nothing", async () => {
+    await initEmbeddedStore(folder);
+    const full = diskWith(({ kind }) => {
+      if (kind === "create") throw diskError("ENOSPC");
+    });
+    await expect(openEmbeddedStore(folder, { disk: full })).rejects.toMatchObject({
+      reason: "notWritable",
+      message: `The store in ${folder} cannot be written to: the disk is full (ENOSPC).`,
+    });
+    await (await openEmbeddedStore(folder)).close();
+  });
+
   it("refuses to work in a backup", async () => {
     await initEmbeddedStore(folder);
     const copy = join(scratch, "backup");
@@ -95,5 +146,11 @@ describe("opening a store", () => {
     await initEmbeddedStore(other);
     await cp(join(other, "STORE_ID"), join(folder, "STORE_ID"));
     await expect(openEmbeddedStore(folder)).rejects.toMatchObject({ reason: "damaged" });
+    // With a snapshot no start reads the journal's beginning, where the id stands too.
+    const store = await openEmbeddedStore(other);
+    await store.checkpoint();
+    await store.close();
+    await writeFile(join(other, "STORE_ID"), randomUUID());
+    await expect(openEmbeddedStore(other)).rejects.toMatchObject({ reason: "damaged" });
   });
 });

@@ -6,6 +6,7 @@ import { load } from "../../storage/lowdb/load.ts";
 import { openEmbeddedStore } from "../../storage/lowdb/open.ts";
 import { verify } from "../../storage/lowdb/verify.ts";
 import type { Migration, Schema } from "../../storage/migrations.ts";
+import { diskError, diskWith } from "../faults/storeDisks.ts";
 import { temporaryFolder } from "./embeddedStore.ts";
 import { commitOf, minutesLater, official, write } from "./sample.ts";
 
@@ -114,5 +115,15 @@ describe("data of a newer schema", () => {
     await expect(openEmbeddedStore(folder)).rejects.toThrow(/Start the newer version/);
     for (const name of before) if (name.startsWith("snapshot-")) await rm(join(folder, name));
     await expect(openEmbeddedStore(folder)).rejects.toMatchObject({ reason: "newerSchema" });
+  });
+
+  it("is refused too when bringing it forward broke off before the first entry in the journal", async () => {
+    const failing = diskWith(({ kind }) => {
+      if (kind === "create") throw diskError("EIO");
+    });
+    await expect(openEmbeddedStore(folder, { schema: next, disk: failing })).rejects.toThrow("EIO");
+    await expect(openEmbeddedStore(folder)).rejects.toMatchObject({ reason: "newerSchema" });
+    await (await openEmbeddedStore(folder, { schema: next })).close();
+    expect((await verify(folder, [], next)).problems).toEqual([]);
   });
 });
