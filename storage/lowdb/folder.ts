@@ -16,9 +16,13 @@ export async function checkWritable(folder: string): Promise<void> {
   }
 }
 
+async function typeOf(folder: string): Promise<number> {
+  return (await statfs(folder)).type;
+}
+
 /** Throws `StoreRefused` ("networkFolder") when another machine answers for what this one was promised. */
-export async function checkLocal(folder: string): Promise<void> {
-  const { type } = await statfs(folder);
+export async function checkLocal(folder: string, askType = typeOf): Promise<void> {
+  const type = await askType(folder);
   if (NETWORK.has(type)) {
     throw new StoreRefused(
       "networkFolder",

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backup } from "../../storage/lowdb/backup.ts";
 import { exportJournal } from "../../storage/lowdb/exportJournal.ts";
+import { checkLocal } from "../../storage/lowdb/folder.ts";
 import { initEmbeddedStore, openEmbeddedStore } from "../../storage/lowdb/open.ts";
 import { openEmbeddedReader } from "../../storage/lowdb/reader.ts";
 import { diskError, diskWith } from "../faults/storeDisks.ts";
@@ -131,6 +132,24 @@ describe("opening a store", () => {
       message: `The store in ${folder} cannot be written to: the disk is full (ENOSPC).`,
     });
     await (await openEmbeddedStore(folder)).close();
+  });
+
+  it("refuses a disk of another machine, and takes one of this machine", async () => {
+    const [ext4, xfs, tmpfs, overlay] = [0xef53, 0x58465342, 0x01021994, 0x794c7630];
+    for (const type of [ext4, xfs, tmpfs, overlay]) await checkLocal(scratch, async () => type);
+    const [nfs, cifs, smb2] = [0x6969, 0xff534d42, 0xfe534d42];
+    for (const type of [nfs, cifs, smb2]) {
+      await expect(checkLocal(scratch, async () => type)).rejects.toMatchObject({ reason: "networkFolder" });
+    }
+  });
+
+  it("refuses a folder that this user may not write to", async (ctx) => {
+    if (process.getuid?.() === 0) return ctx.skip("root may write everywhere");
+    await initEmbeddedStore(folder);
+    await chmod(folder, 0o555);
+    await expect(openEmbeddedStore(folder)).rejects.toMatchObject({ reason: "notWritable" });
+    expect(await (await openEmbeddedReader(folder)).all("official")).toEqual([]);
+    await chmod(folder, 0o755);
   });
 
   it("refuses to work in a backup", async () => {
