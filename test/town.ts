@@ -42,13 +42,18 @@ export interface TownPerson {
   told(): string | undefined;
 }
 
-/** `database` is the address of a database without a store; else the town has an embedded store. */
-export async function openTown({ database }: { readonly database?: string } = {}): Promise<Town> {
+/** A new store in a folder or a database, filled with the practice municipality. */
+export async function practiceStore(place: string): Promise<Store> {
+  const opened = await openStore(place, { seedPractice: true, tell: () => undefined });
+  if (!opened.ok) throw new Error(opened.problem);
+  return opened.store;
+}
+
+export async function openTown(openIn = practiceStore): Promise<Town> {
   const folder = await mkdtemp(join(tmpdir(), "kernwijzer-town-"));
   let at = MORNING;
   const clock = () => at;
-  const opened = await openStore(database ?? folder, { seedPractice: true, tell: () => undefined });
-  if (!opened.ok) throw new Error(opened.problem);
+  const store = await openIn(folder);
   const settings = {
     port: 0,
     host: "127.0.0.1",
@@ -58,7 +63,7 @@ export async function openTown({ database }: { readonly database?: string } = {}
   } as const;
   const running = await start({
     settings,
-    store: opened.store,
+    store,
     words: loadWords(),
     clock,
     log: makeLog("error"),
@@ -68,7 +73,7 @@ export async function openTown({ database }: { readonly database?: string } = {}
   return {
     running,
     connector,
-    store: opened.store,
+    store,
     origin: `http://127.0.0.1:${running.port}`,
     person: (name, chat) => townPerson(running, connector, name, chat),
     async now(moment) {

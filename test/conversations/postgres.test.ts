@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startPostgres, type PostgresServer } from "../storage/postgresServer.ts";
-import { openTown, type Town } from "../town.ts";
+import { openTown, practiceStore, type Town } from "../town.ts";
 
 let server: PostgresServer;
 let town: Town;
 beforeAll(async () => {
   server = await startPostgres();
-  town = await openTown({ database: await server.database("nothing") });
+  const database = await server.database("nothing");
+  town = await openTown(() => practiceStore(database));
 });
 afterAll(async () => {
   await town.close();
