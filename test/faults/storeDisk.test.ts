@@ -23,7 +23,10 @@ afterEach(async () => {
 });
 
 function add(id: string) {
-  return commitOf([write(official(id), 0)], { key: `key ${id}`, outbox: [message(`m-${id}`, id)] });
+  return commitOf([write(official(id, { entraId: `e-${id}` }), 0)], {
+    key: `key ${id}`,
+    outbox: [message(`m-${id}`, id)],
+  });
 }
 async function idsAfterRestart(): Promise<string[]> {
   before = () => undefined;
@@ -238,6 +241,7 @@ describe("a slow disk", () => {
     const rival = store.commit(commitOf([write(official("bo", { name: "rival" }), 0)]));
     expect(await store.get("official", "bo")).toBeUndefined();
     expect((await store.all("official")).length).toBe(1);
+    expect(await store.list("official", "entraId", "e-bo")).toEqual([]);
     expect(await store.replyOf("key bo")).toBeUndefined();
     expect(await store.stamp(["official"])).toBe(stamp);
     expect((await store.claim(9, "me", 1, NOON)).map(({ id }) => id)).toEqual(["m-an"]);

@@ -4,6 +4,8 @@ import { realDisk, type Disk, type JournalFile } from "../../storage/lowdb/disk.
 export interface DiskStep {
   readonly kind: "create" | "reopen" | "write" | "sync" | "truncate" | "syncFolder" | "flush";
   readonly path: string;
+  /** Bytes to write; 0 for everything but a write. */
+  readonly bytes: number;
   /** For a write: writes only the first half for real, as a disk does that fills up on the way. */
   half(): Promise<void>;
 }
@@ -11,11 +13,11 @@ export interface DiskStep {
 /** A real disk with somebody in front of it who may hold up a step, or throw in its place. */
 export function diskWith(before: (step: DiskStep) => Promise<void> | void): Disk {
   const nothing = async (): Promise<void> => undefined;
-  const ask = async (kind: DiskStep["kind"], path: string, half = nothing): Promise<void> =>
-    before({ kind, path, half });
+  const ask = async (kind: DiskStep["kind"], path: string, bytes = 0, half = nothing): Promise<void> =>
+    before({ kind, path, bytes, half });
   const watched = (file: JournalFile, path: string): JournalFile => ({
     async write(bytes, at) {
-      await ask("write", path, () => file.write(bytes.subarray(0, bytes.length >> 1), at));
+      await ask("write", path, bytes.length, () => file.write(bytes.subarray(0, bytes.length >> 1), at));
       await file.write(bytes, at);
     },
     async sync() {

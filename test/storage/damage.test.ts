@@ -8,6 +8,7 @@ import { segmentName } from "../../storage/lowdb/layout.ts";
 import { load } from "../../storage/lowdb/load.ts";
 import { openEmbeddedStore } from "../../storage/lowdb/open.ts";
 import { StoreRefused } from "../../storage/refused.ts";
+import { LONG } from "../faults/storeForm.ts";
 import { freshEmbedded, temporaryFolder } from "./embeddedStore.ts";
 import { commitOf, journal, message, official, write } from "./sample.ts";
 
@@ -230,7 +231,7 @@ describe("a flipped bit, anywhere", () => {
     );
     await fc.assert(
       fc.asyncProperty(anywhere, ([file, place, bit]) => flip(copy, file, place, bit)),
-      { numRuns: 400 },
+      { numRuns: LONG ? 10_000 : 400 },
     );
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contentsOf } from "../../storage/lowdb/contents.ts";
 import { load } from "../../storage/lowdb/load.ts";
 import { openEmbeddedStore } from "../../storage/lowdb/open.ts";
-import { StoreRefused } from "../../storage/lowdb/refused.ts";
+import { StoreRefused } from "../../storage/refused.ts";
 import { freshEmbedded, temporaryFolder } from "./embeddedStore.ts";
 import { commitOf, message, official, write } from "./sample.ts";
 

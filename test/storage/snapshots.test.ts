@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { JournalAdapter } from "../../storage/lowdb/adapter.ts";
 import { contentsOf } from "../../storage/lowdb/contents.ts";
 import { load } from "../../storage/lowdb/load.ts";
+import { mergeSnapshot } from "../../storage/lowdb/merge.ts";
 import { emptyModel } from "../../storage/lowdb/model.ts";
 import { SCHEMA } from "../../storage/migrations.ts";
 import { freshEmbedded, type FreshEmbedded } from "./embeddedStore.ts";
@@ -73,6 +74,33 @@ describe("a snapshot", () => {
     const waiting = await store.claim(9, "me", 1, minutesLater(9));
     expect(waiting.map(({ id, attempts }) => `${id}: ${attempts}`).sort()).toEqual(["m1: 1", "m3: 0"]);
     expect((await store.deadMessages()).map(({ id }) => id)).toEqual(["m2"]);
+  });
+
+  it("is not made of a journal that ends elsewhere than it was written", async () => {
+    await commitSome(0, 3);
+    const { position } = (await load(fresh.folder)).model;
+    const order = { folder: fresh.folder, schema: SCHEMA.version, repliesFrom: NOON };
+    const elsewhere = [
+      { ...position, chain: "another" },
+      { ...position, lsn: position.lsn + 1 },
+    ];
+    for (const upTo of elsewhere) {
+      await expect(mergeSnapshot({ ...order, upTo })).rejects.toMatchObject({ reason: "damaged" });
+    }
+    expect(await files("snapshot")).toEqual([]);
+  });
+
+  it("that has grown is not made again before as much stands in the journal", async () => {
+    await fresh.remove();
+    fresh = await freshEmbedded({ checkpointAfter: { frames: 1e9, bytes: 1_000 } });
+    const rows = Array.from({ length: 100 }, (_, n) => write(official(`row-${n}`), 0));
+    await fresh.store.commit(commitOf(rows));
+    await fresh.store.checkpoint();
+    const segments = await files("journal-");
+    await commitSome(0, 5);
+    expect(await files("journal-")).toEqual(segments);
+    await commitSome(5, 20);
+    expect((await files("journal-")).length).toBe(segments.length + 1);
   });
 
   it("is made by itself once enough stands in the journal", async () => {
