@@ -11,8 +11,9 @@ export async function mount(folder: string, ...how: readonly string[]): Promise<
   return run("mount", ...how, folder);
 }
 
+/** Takes a file system off at once; what a test that failed still has open there goes when the test's process does. */
 export function unmount(folder: string): string | undefined {
-  return run("umount", folder);
+  return run("umount", "--lazy", folder);
 }
 
 /** Runs a command of the system; returns what it complained about, if it did. */
