@@ -10,7 +10,8 @@ export const verifyCommand = command({
 Usage: kernwijzer verify [FOLDER] [--data DIR]
 
 Reads the whole journal: every checksum, the hash chain, that each snapshot or row is what the journal says, and the
-rules that must hold for everything together. Changes nothing and may run beside the product. FOLDER is a backup or a data folder; without it the data folder is checked.
+rules that must hold for everything together. Changes nothing and may run beside the product.
+FOLDER is a backup, a data folder or a postgres:// address; without it the store is checked.
 
   --data DIR  data folder or postgres:// address (DATABASE_URL, KERNWIJZER_DATA, else ./data)`,
   options: { data: { type: "string" } },
@@ -22,7 +23,7 @@ rules that must hold for everything together. Changes nothing and may run beside
     const { problems, entries } = verified;
     for (const problem of problems) print(io.stderr, problem);
     if (problems.length > 0) return "refused";
-    print(io.stdout, `All ${entries} journal entries are as they were written`);
+    print(io.stdout, `All ${entries} journal entries are as they were written, and the rules hold`);
     return "done";
   },
 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { COLLECTIONS } from "../rows.ts";
-import type { AllRows } from "../invariant.ts";
+import type { AllRows } from "../../bot/domain/invariants.ts";
 import type { Model } from "./model.ts";
 import { inOrder } from "./outbox.ts";
 import { messageLine, replyLine, rowLine } from "./snapshot.ts";

@@ -1,4 +1,4 @@
-import type { Invariant } from "../invariant.ts";
+import type { Invariant } from "../../bot/domain/invariants.ts";
 import { SCHEMA, type Schema } from "../migrations.ts";
 import { allRowsOf, contentsOf, type Contents } from "./contents.ts";
 import { isMissing, readHead } from "./head.ts";

@@ -84,6 +84,20 @@ describe("backup, restore and verify", () => {
     expect(found.err).toMatch(/damaged/);
   });
 
+  it("name a row that breaks a rule of the domain, in a store that is sound", async () => {
+    const store = await openEmbeddedStore(data);
+    const row = { id: "2026", ceilingCents: 100, committedCents: 101, reservedCents: 0, paidCents: 0 };
+    await store.commit({
+      changes: [{ collection: "pot", id: "2026", expect: 0, row }],
+      journal: { who: "x", capacity: "", at: "2026-04-14T07:00:00.000Z", act: "import", why: "test" },
+      outbox: [],
+      reply: null,
+    });
+    await store.close();
+    const found = await call(["verify", "--data", data]);
+    expect(found).toMatchObject({ code: 1, err: expect.stringMatching(/^pot 2026: over its ceiling/) });
+  });
+
   it("print the audit trail: who, when, why, before and after", async () => {
     const { code, out } = await call(["journal", "--data", data]);
     expect(code).toBe(0);

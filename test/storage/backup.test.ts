@@ -1,7 +1,7 @@
 import { appendFile, cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Invariant } from "../../storage/invariant.ts";
+import type { Invariant } from "../../bot/domain/invariants.ts";
 import type { JournalRecord } from "../../storage/journal.ts";
 import { backup } from "../../storage/lowdb/backup.ts";
 import { exportJournal } from "../../storage/lowdb/exportJournal.ts";
