@@ -1,5 +1,5 @@
 import type { StoreContents } from "./contents.ts";
-import type { Invariant } from "./invariant.ts";
+import type { Invariant } from "../bot/domain/invariants.ts";
 import type { JournalRecord } from "./journal.ts";
 import { fillFolder, readFolderContents } from "./lowdb/carry.ts";
 import { exportJournal } from "./lowdb/exportJournal.ts";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Pool } from "pg";
-import type { AllRows, Invariant } from "../invariant.ts";
+import type { AllRows, Invariant } from "../../bot/domain/invariants.ts";
 import { COLLECTIONS, type Collection } from "../rows.ts";
 import type { Written } from "./commitStatement.ts";
 import { brokenAt, sealedEntries } from "./readJournal.ts";

@@ -1,8 +1,9 @@
 import type { Report } from "./report.ts";
 import { embedded } from "./storeEmbedded.ts";
+import { postgres } from "./storePostgres.ts";
 
 /** What the store can do: one part per engine, one after the other. */
-const PARTS: readonly (() => Promise<Report>)[] = [embedded];
+const PARTS: readonly (() => Promise<Report>)[] = [embedded, postgres];
 
 export async function run(): Promise<Report> {
   const reports: Report[] = [];
