@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import restify from "restify";
 import type { Log } from "./log.ts";
+import { readBody } from "./readBody.ts";
 import type { Health } from "../storage/store.ts";
 
 export interface ServerParts {
@@ -10,6 +11,8 @@ export interface ServerParts {
   readonly messages: (request: restify.Request, response: restify.Response) => Promise<void>;
   readonly health: () => Promise<Health>;
   readonly log: Log;
+  /** Whether one address may send any number of requests; in the practice room only. */
+  readonly unlimited: boolean;
   /** Routes of other surfaces, such as the practice room. */
   readonly routes: readonly Route[];
 }
@@ -26,21 +29,34 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** A Teams activity is at most some 100 KB; more is refused before anything reads it. In bytes. */
-const LARGEST_BODY = 256 * 1024;
+/**
+ * Requests one address may send to the bot: far above what Teams sends for a municipality, far below what hurts.
+ * `maxKeys` bounds what is remembered of addresses.
+ */
+const THROTTLE = { rate: 100, burst: 300, ip: true, maxKeys: 10_000 };
+/** A client that sends slower than this holds a connection for nothing. In milliseconds. */
+const HEADERS_WITHIN_MS = 10_000;
+const REQUEST_WITHIN_MS = 20_000;
+const MOST_CONNECTIONS = 2_000;
 
 /** The HTTP face: Teams' messages and the health checks. Resolves when it listens. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { log } = parts;
   const server = restify.createServer({ name: "kernwijzer", onceNext: true });
-  // jsonBodyParser alone: the general parser drags in file uploads that nobody needs.
-  // `maxBodySize` is read by the plugin though its type does not know it.
-  const bodyOptions: restify.plugins.JsonBodyParserOptions & { maxBodySize: number } = {
-    mapParams: false,
-    maxBodySize: LARGEST_BODY,
-  };
-  server.use(restify.plugins.jsonBodyParser(bodyOptions));
+  server.server.headersTimeout = HEADERS_WITHIN_MS;
+  server.server.requestTimeout = REQUEST_WITHIN_MS;
+  server.server.maxConnections = MOST_CONNECTIONS;
+  // Before anything is read: a flood costs a look-up in a table.
+  if (!parts.unlimited) server.use(restify.plugins.throttle(THROTTLE));
   server.post("/api/messages", async (request: restify.Request, response: restify.Response) => {
+    const body = await readBody(request);
+    if (!body.ok) {
+      // What is left of the body is never read.
+      response.setHeader("connection", "close");
+      response.send(body.status, { error: "this is not an activity" });
+      return;
+    }
+    request.body = body.json;
     await parts.messages(request, response);
   });
   server.get("/health/live", async (_request: restify.Request, response: restify.Response) => {

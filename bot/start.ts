@@ -1,3 +1,4 @@
+import { request } from "undici";
 import { newId } from "./chance.ts";
 import type { Instant } from "./domain/calendar.ts";
 import { startClockwork } from "./clockwork.ts";
@@ -10,6 +11,8 @@ import { startServer } from "./server.ts";
 import { PRACTICE_HOST, type Settings } from "./settings.ts";
 import { show } from "./show/show.ts";
 import { makeTeamsBot } from "./teams/bot.ts";
+import { makeBotKeys } from "./teams/botKeys.ts";
+import { makeGate, openGate, type Gate } from "./teams/gate.ts";
 import { makeConnector } from "./teams/connector.ts";
 import { identityOf } from "./teams/registration.ts";
 import { makeMessenger, type Home } from "./teams/send.ts";
@@ -24,6 +27,8 @@ export interface StartParts {
   /** Moves the clock on; only the practice municipality's can be. False when that moment is past. */
   readonly moveClock?: ((later: Instant) => Promise<boolean>) | undefined;
   readonly log: Log;
+  /** Gets the keys of Azure Bot Service; tests have their own. */
+  readonly keys?: (() => Promise<unknown>) | undefined;
 }
 
 export interface Running {
@@ -50,6 +55,26 @@ function homeOf({ registration }: Settings, practice: Practice | undefined): Hom
 
 /** Where the Teams connector lives when no conversation has told yet. */
 const TEAMS_SERVICE = "https://smba.trafficmanager.net/teams/";
+
+/** Where Azure Bot Service publishes the keys it signs with. */
+const KEYS_URL = "https://login.botframework.com/v1/.well-known/keys";
+const KEYS_TIMEOUT_MS = 5_000;
+
+async function fetchKeys(): Promise<unknown> {
+  const answer = await request(KEYS_URL, { headersTimeout: KEYS_TIMEOUT_MS, bodyTimeout: KEYS_TIMEOUT_MS });
+  if (answer.statusCode !== 200) throw new Error(`the key endpoint answered ${answer.statusCode}`);
+  return answer.body.json();
+}
+
+/** Only Teams, for this bot in this tenant; in the practice room everybody on this machine. */
+async function gateOf({ settings: { registration }, log, keys = fetchKeys }: StartParts): Promise<Gate> {
+  if (!registration) return openGate;
+  const { appId, tenantId } = registration;
+  // The machine's own clock: a token's times are not those of the practice municipality.
+  const botKeys = makeBotKeys({ fetchKeys: keys, now: Date.now, log });
+  await botKeys.warmUp();
+  return makeGate({ appId, tenantId, keys: botKeys, now: Date.now });
+}
 
 /** Puts the parts together around a store and starts listening. */
 export async function start(parts: StartParts): Promise<Running> {
@@ -80,6 +105,7 @@ export async function start(parts: StartParts): Promise<Running> {
     pass: (timer, at) => handleTime(handleParts, timer, at),
   });
   const bot = makeTeamsBot({
+    gate: await gateOf(parts),
     identity,
     connector,
     handle: (incoming) => handle(handleParts, incoming),
@@ -96,6 +122,7 @@ export async function start(parts: StartParts): Promise<Running> {
     messages: (request, response) => bot(request as never, response),
     health: () => store.health(),
     log,
+    unlimited: isPractice,
     routes: practice?.routes ?? [],
   });
   port = server.port;

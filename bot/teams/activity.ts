@@ -11,6 +11,7 @@ const ActivityParts = z.object({
   action: text,
   text,
   serviceUrl: text,
+  channelId: text,
   from: account,
   recipient: account,
   conversation: z.object({ id: text, conversationType: text, tenantId: text }).optional().catch(undefined),

@@ -7,8 +7,9 @@ type ConnectorClient = Awaited<ReturnType<ConnectorFactory["create"]>>;
 type UserTokenClient = Awaited<ReturnType<Base["createUserTokenClient"]>>;
 
 /**
- * Checks requests as the SDK does, and spares each turn two clients that it would build and that nobody uses: messages
- * leave through `connector.ts`, and there is no sign-in. One of each is made for the whole process.
+ * The SDK's check, left open because `gate.ts` has checked before it, and sparing each turn two clients that
+ * it would build and that nobody uses: messages leave through `connector.ts`, and there is no sign-in. One of each is
+ * made for the whole process.
  */
 export class InboundAuthentication extends ConfigurationBotFrameworkAuthentication {
   #connectorClient: Promise<ConnectorClient> | undefined;

@@ -7,11 +7,14 @@ import type { Shown } from "../domain/shown.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Log } from "../log.ts";
 import type { Connector } from "./connector.ts";
+import type { Gate } from "./gate.ts";
 import { readActivity } from "./read.ts";
 import type { Identity } from "./registration.ts";
 import { activityFor, CARD_TYPE } from "./send.ts";
 
 export interface TeamsParts {
+  /** Who is let in. Asked before the SDK sees a request. */
+  readonly gate: Gate;
   readonly identity: Identity;
   readonly connector: Connector;
   readonly handle: (incoming: Incoming) => Promise<Answer | undefined>;
@@ -26,7 +29,7 @@ export interface TeamsParts {
 /** Teams shows its own error after some ten seconds; before that the person gets a calm answer. In milliseconds. */
 const DEADLINE_MS = 4_000;
 
-/** Takes the requests that Teams posts. The SDK has checked the signature when a turn begins. */
+/** Takes the requests that Teams posts. What the gate does not let in ends here. */
 export function makeTeamsBot(parts: TeamsParts): (request: Request, response: Response) => Promise<void> {
   const adapter = new CloudAdapter(parts.identity.authentication);
   // Nothing internal may reach the caller: without this the SDK answers with the error's message.
@@ -38,12 +41,24 @@ export function makeTeamsBot(parts: TeamsParts): (request: Request, response: Re
       response.send({ error: "this is not an activity" });
       return;
     }
+    const refused = await parts.gate(bearerOf(request), request.body);
+    if (refused !== undefined) {
+      parts.log.warn({ refused }, "a request was not let in");
+      response.status(401);
+      response.send({ error: "not allowed" });
+      return;
+    }
     await adapter.process(request, response, (context) => turn(parts, context));
   };
 }
 
+function bearerOf({ headers }: Request): string | undefined {
+  const { authorization } = headers as Readonly<Record<string, string | string[] | undefined>>;
+  return typeof authorization === "string" ? authorization : undefined;
+}
+
 /** What the SDK insists on before it looks any further. */
-function isActivity(body: unknown): boolean {
+function isActivity(body: unknown): body is object {
   if (typeof body !== "object" || body === null) return false;
   const { type, channelData } = body as { type?: unknown; channelData?: unknown };
   return typeof type === "string" && (channelData === undefined || typeof channelData === "object");

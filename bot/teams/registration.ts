@@ -6,36 +6,29 @@ import type { Registration } from "../settings.ts";
 const CONNECTOR_SCOPE = "https://api.botframework.com";
 const LOGIN = "https://login.microsoftonline.com/";
 
-/** How inbound requests are checked and outbound ones signed. */
+/** Who the bot is towards Teams. */
 export interface Identity {
+  /** The SDK's own check stands open: what is not let in at the gate never reaches it. See DECISIONS. */
   readonly authentication: InboundAuthentication;
   /** The header value for calls to a connector; undefined when none is needed. */
   readonly authorization: () => Promise<string | undefined>;
 }
 
-/**
- * Identity of the registered bot, or of nobody: without a registration the SDK accepts every request, which is why
- * `settings.ts` then binds to 127.0.0.1 only.
- */
+/** Identity of the registered bot, or of nobody. */
 export function identityOf(registration: Registration | undefined): Identity {
-  if (!registration) {
-    return {
-      authentication: new InboundAuthentication({}),
-      authorization: async () => undefined,
-    };
-  }
+  const authentication = new InboundAuthentication({});
+  if (!registration) return { authentication, authorization: async () => undefined };
   const { appId, tenantId } = registration;
-  const configuration = {
+  const factory = new ConfigurationServiceClientCredentialFactory({
     MicrosoftAppId: appId,
     MicrosoftAppTenantId: tenantId,
     // The SDK spells this one differently from Azure.
     MicrosoftAppType: registration.appType === "UserAssignedMSI" ? "UserAssignedMsi" : registration.appType,
     ...credentialOf(registration),
-  };
-  const factory = new ConfigurationServiceClientCredentialFactory(configuration);
+  });
   let credentials: Promise<unknown> | undefined;
   return {
-    authentication: new InboundAuthentication(configuration, factory),
+    authentication,
     async authorization() {
       credentials ??= factory.createCredentials(appId, CONNECTOR_SCOPE, `${LOGIN}${tenantId}`, true);
       // The SDK's credentials keep the token and fetch a new one before it runs out; the type does not say so.

@@ -3,6 +3,7 @@ import { machine, printReport, type Report } from "./report.ts";
 
 /** Every benchmark: name → what it measures. Each figure that matters is a ratio to a named reference in the same run. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<Report> }>>> = {
+  delivery: () => import("./delivery.ts"),
   store: () => import("./store.ts"),
   turn: () => import("./turn.ts"),
 };
