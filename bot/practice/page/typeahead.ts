@@ -94,13 +94,12 @@ class TypeaheadChoiceSet extends library.ChoiceSetInput {
     this.#chosen = undefined;
     this.valueChanged();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#find(), SEARCH_AFTER_MS);
+    this.#timer = setTimeout(() => void this.#find(this.#input?.value.trim() ?? ""), SEARCH_AFTER_MS);
   }
 
-  /** Everything the card itself offers, before anybody has typed. */
+  /** Everything the card itself offers, or the first of what it searches in, before anybody has typed. */
   #offer(): void {
-    const all = this.#matching("");
-    if (this.#hits.length === 0 && all.length > 0) this.#show(all, texts.search.none);
+    if (this.#hits.length === 0) void this.#find("");
   }
 
   #matching(text: string): SearchHit[] {
@@ -109,14 +108,12 @@ class TypeaheadChoiceSet extends library.ChoiceSetInput {
       .map((choice) => ({ title: choice.title ?? "", value: choice.value ?? "" }));
   }
 
-  async #find(): Promise<void> {
-    const text = this.#input?.value.trim() ?? "";
+  async #find(text: string): Promise<void> {
     const own = this.#matching(text);
     const dataset = this.choicesData?.dataset;
     const search = searches.get(this.getRootElement());
-    if (text === "" && own.length === 0) return this.#close();
-    if (text === "" || dataset === undefined || search === undefined)
-      return this.#show(own, texts.search.none);
+    if (dataset === undefined || search === undefined)
+      return text === "" && own.length === 0 ? this.#close() : this.#show(own, texts.search.none);
     this.#asked += 1;
     const asked = this.#asked;
     this.#show([], texts.search.busy);
@@ -186,6 +183,8 @@ class TypeaheadChoiceSet extends library.ChoiceSetInput {
   }
 
   #close(): void {
+    // A search that is still under way must not open the list again.
+    this.#asked += 1;
     this.#hits = [];
     this.#list?.setAttribute("hidden", "");
     this.#input?.setAttribute("aria-expanded", "false");
