@@ -1,7 +1,7 @@
 import type { Instant } from "./domain/calendar.ts";
 import { decide } from "./domain/decide.ts";
 import { decideTime } from "./domain/decideTime.ts";
-import type { Answer, Decision, Saying } from "./domain/decision.ts";
+import { changesNothing, type Answer, type Decision, type Saying } from "./domain/decision.ts";
 import type { Incoming } from "./domain/incoming.ts";
 import type { Timer } from "./domain/timer.ts";
 import { lookUp, lookUpTime, type LookUpParts } from "./lookUp.ts";
@@ -60,10 +60,6 @@ async function carryOut(
 }
 
 const NOT_STORED: Answer = { notice: { about: "refusal", why: "notStored" } };
-
-function changesNothing(decision: Decision): boolean {
-  return decision.changes.length === 0 && decision.say.length === 0;
-}
 
 /** Everything a decision changes, as the one unit that is stored or not. */
 function commitOf(decision: Decision, cause: Cause, newId: () => string): Commit {

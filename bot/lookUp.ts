@@ -1,8 +1,9 @@
 import type { Instant } from "./domain/calendar.ts";
+import type { Conversation, ConversationId } from "./domain/conversation.ts";
 import type { Pressed, View } from "./domain/decision.ts";
 import type { Due, TimeView } from "./domain/decideTime.ts";
 import type { Incoming } from "./domain/incoming.ts";
-import type { AwaitingKern } from "./domain/question.ts";
+import type { AwaitingKern, Question } from "./domain/question.ts";
 import type { Timer } from "./domain/timer.ts";
 import type { Registry } from "./registry.ts";
 import type { Store, Versioned } from "../storage/store.ts";
@@ -18,20 +19,39 @@ export interface LookUpParts {
 /** Reads everything a decision on this act may need. */
 export async function lookUp(parts: LookUpParts, incoming: Incoming): Promise<View> {
   const { store, newId } = parts;
-  const { act, person } = incoming;
-  const { register, reader } = await parts.registry.current();
-  const [officials, conversation, waiting, pressed] = await Promise.all([
+  const { act, person, conversation: here } = incoming;
+  const { register, reader, vakteamChannels } = await parts.registry.current();
+  const [officials, account, conversation, channel, ending, waiting, edited, pressed] = await Promise.all([
     store.list("official", "entraId", person.entraId),
-    store.get("conversation", incoming.conversation.id),
+    store.get("account", person.entraId),
+    store.get("conversation", here.id),
+    here.channel === undefined ? undefined : store.get("conversation", here.channel),
+    act.kind === "removed" ? endingWith(store, act.from) : [],
     act.kind === "message" ? waitingFor(store, incoming) : undefined,
+    act.kind === "edited" ? askedBy(store, here.id, act.id) : undefined,
     act.kind === "press" ? pressedOn(store, act.token) : undefined,
   ]);
   const official = officials.find(({ row }) => row.active)?.row;
   const decides = pressed?.kind === "proposal" && act.kind === "press" && act.verb === "accept";
   const rules = decides ? await store.all("ownership") : [];
-  const text = act.kind === "message" ? act.text.trim() : "";
+  const text = act.kind === "message" || act.kind === "edited" ? act.text.trim() : "";
   const reading = text === "" ? undefined : reader.read(text);
-  return { register, reader, official, conversation, waiting, reading, pressed, rules, newId };
+  return {
+    register,
+    reader,
+    vakteamChannels,
+    official,
+    account,
+    conversation,
+    channel,
+    ending,
+    waiting,
+    edited,
+    reading,
+    pressed,
+    rules,
+    newId,
+  };
 }
 
 /** Reads what may be known when a moment has come. */
@@ -54,8 +74,26 @@ async function waitingFor(store: Store, incoming: Incoming): Promise<Versioned<A
   return latest?.row.status === "awaitingKern" ? { version: latest.version, row: latest.row } : undefined;
 }
 
+/** A conversation by itself, and all that are within it when it is a channel or a team. */
+async function endingWith(store: Store, from: string): Promise<readonly Versioned<Conversation>[]> {
+  const [itself, within] = await Promise.all([
+    store.get("conversation", from),
+    store.list("conversation", "within", from),
+  ]);
+  return [...(itself ? [itself] : []), ...within.filter(({ row }) => row.id !== from)];
+}
+
+/** The question that this message asked. */
+async function askedBy(
+  store: Store,
+  conversation: ConversationId,
+  message: string,
+): Promise<Versioned<Question> | undefined> {
+  return (await store.list("question", "message", `${conversation} ${message}`))[0];
+}
+
 /** What a token stands for, with the current state of it. */
-async function pressedOn(store: Store, id: string): Promise<Pressed | undefined> {
+export async function pressedOn(store: Store, id: string): Promise<Pressed | undefined> {
   const token = (await store.get("token", id))?.row;
   if (!token) return undefined;
   const { kind, id: subject } = token.subject;

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { practiceChannels } from "./practice/channels.ts";
 import { PRACTICE_START } from "./practice/clock.ts";
 import { describeProblem } from "./registerFormat/problem.ts";
 import { importInto } from "./registerFormat/importInto.ts";
+import { loadRegister } from "./registry.ts";
 import { readDraft } from "./registerFormat/files.ts";
 import { initStoreAt, openStoreAt, type Place } from "../storage/place.ts";
 import { StoreRefused } from "../storage/refused.ts";
@@ -31,7 +33,9 @@ export async function openStore(place: Place, options: OpenOptions): Promise<Ope
     const store = await openOrMake(place, options);
     // Also after a first start that broke off between making the store and filling it.
     const isEmpty = options.seedPractice && (await store.all("kern")).length === 0;
-    return isEmpty ? await fillForPractice(store) : { ok: true, store };
+    const opened: OpenedStore = isEmpty ? await fillForPractice(store) : { ok: true, store };
+    if (options.seedPractice && opened.ok) await linkChannels(store);
+    return opened;
   } catch (error) {
     if (error instanceof StoreRefused) return { ok: false, problem: error.message };
     throw error;
@@ -55,4 +59,21 @@ async function fillForPractice(store: Store): Promise<OpenedStore> {
   await store.close();
   const why = outcome.kind === "refused" ? outcome.problems.map(describeProblem).join("\n") : outcome.kind;
   return { ok: false, problem: `The practice municipality could not be read: ${why}` };
+}
+
+/** Gives the vakteams of the practice room their channels, unless somebody did before. */
+async function linkChannels(store: Store): Promise<void> {
+  if ((await store.all("vakteamChannel")).length > 0) return;
+  const known = new Set((await store.all("conversation")).map(({ row }) => row.id));
+  const changes = practiceChannels(await loadRegister(store)).filter(
+    ({ collection, id }) => collection !== "conversation" || !known.has(id),
+  );
+  const journal = {
+    who: "kernwijzer",
+    capacity: "",
+    at: PRACTICE_START,
+    act: "linkChannel",
+    why: "practice room",
+  };
+  if (changes.length > 0) await store.commit({ changes, journal, outbox: [], reply: null });
 }

@@ -1,13 +1,15 @@
 import type { Reader } from "./domain/language/reading.ts";
 import { makeReader } from "./domain/language/reader.ts";
 import type { Register } from "./domain/register.ts";
-import { REGISTER, type Collection, type Rows } from "../storage/rows.ts";
+import type { VakteamChannels } from "./domain/vakteamChannel.ts";
+import { STAMPED, type Collection, type Rows } from "../storage/rows.ts";
 import type { Store } from "../storage/store.ts";
 
 /** The register as it stands, with the reader that was built for exactly that register. */
 export interface Current {
   readonly register: Register;
   readonly reader: Reader;
+  readonly vakteamChannels: VakteamChannels;
 }
 
 /** Gives the current register without reading the store again while nothing in it changed. */
@@ -33,14 +35,14 @@ export function makeRegistry(store: RegisterSource, words: readonly string[]): R
   let loading: Promise<void> | undefined;
 
   async function load(): Promise<void> {
-    const { stamp, register } = await loadStamped(store);
-    kept = { stamp, current: { register, reader: makeReader(register, words) } };
+    const { stamp, ...loaded } = await loadStamped(store);
+    kept = { stamp, current: { ...loaded, reader: makeReader(loaded.register, words) } };
   }
 
   return {
     async current() {
       for (;;) {
-        const stamp = await store.stamp(REGISTER);
+        const stamp = await store.stamp(STAMPED);
         if (kept?.stamp === stamp) return kept.current;
         loading ??= load().finally(() => (loading = undefined));
         await loading;
@@ -49,10 +51,14 @@ export function makeRegistry(store: RegisterSource, words: readonly string[]): R
   };
 }
 
+interface Loaded extends Omit<Current, "reader"> {
+  readonly stamp: string;
+}
+
 /** Collections are read one by one: an equal stamp before and after shows that no commit came in between. */
-async function loadStamped(store: RegisterSource): Promise<{ stamp: string; register: Register }> {
+async function loadStamped(store: RegisterSource): Promise<Loaded> {
   for (;;) {
-    const stamp = await store.stamp(REGISTER);
+    const stamp = await store.stamp(STAMPED);
     const register: Register = {
       kernen: await byId(store, "kern"),
       topics: await byId(store, "topic"),
@@ -64,7 +70,9 @@ async function loadStamped(store: RegisterSource): Promise<{ stamp: string; regi
       absences: await byId(store, "absence"),
       ownership: await byId(store, "ownership"),
     };
-    if ((await store.stamp(REGISTER)) === stamp) return { stamp, register };
+    const linked = await store.all("vakteamChannel");
+    const vakteamChannels = new Map(linked.map((versioned) => [versioned.row.id, versioned]));
+    if ((await store.stamp(STAMPED)) === stamp) return { stamp, register, vakteamChannels };
   }
 }
 

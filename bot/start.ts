@@ -7,6 +7,8 @@ import type { Log } from "./log.ts";
 import { startOutbox } from "./outbox.ts";
 import { openPractice, type Practice } from "./practice/open.ts";
 import { makeRegistry } from "./registry.ts";
+import { refresh } from "./refresh.ts";
+import { search } from "./search.ts";
 import { startServer } from "./server.ts";
 import { PRACTICE_HOST, type Settings } from "./settings.ts";
 import { show } from "./show/show.ts";
@@ -76,6 +78,9 @@ async function gateOf({ settings: { registration }, log, keys = fetchKeys }: Sta
   return makeGate({ appId, tenantId, keys: botKeys, now: Date.now });
 }
 
+/** What is shown to whom, without the parts it is read from. */
+type Shown = Parameters<typeof show> extends [unknown, ...infer Rest] ? Rest : never;
+
 /** Puts the parts together around a store and starts listening. */
 export async function start(parts: StartParts): Promise<Running> {
   const { settings, store, clock, log } = parts;
@@ -83,8 +88,7 @@ export async function start(parts: StartParts): Promise<Running> {
   const isPractice = settings.registration === undefined;
   const identity = identityOf(settings.registration);
   const connector = makeConnector(identity, isPractice);
-  const showNow = (notice: Parameters<typeof show>[1], entraId: string | undefined) =>
-    show({ store, registry, clock }, notice, entraId);
+  const showNow = (...shown: Shown) => show({ store, registry, clock }, ...shown);
 
   const { register } = await registry.current();
   let port = settings.port;
@@ -109,6 +113,8 @@ export async function start(parts: StartParts): Promise<Running> {
     identity,
     connector,
     handle: (incoming) => handle(handleParts, incoming),
+    refresh: (token, entraId) => refresh(handleParts, token, entraId),
+    search: (...searched) => search(handleParts, ...searched),
     show: showNow,
     clock,
     newId,

@@ -1,3 +1,5 @@
+import type { Inputs } from "../bot/domain/verb.ts";
+
 /**
  * The part of Adaptive Cards 1.5 that Kernwijzer uses, strictly typed: a typo does not compile.
  * Builders keep the rules that the schema cannot: wrapped text, labelled inputs, typed text never markup.
@@ -11,8 +13,9 @@ export interface Card {
   readonly fallbackText: string;
   /** What the immersive reader says. */
   readonly speak: string;
+  /** Buttons stand in here too: older clients know their fallback only within an ActionSet. */
   readonly body: readonly Element[];
-  readonly actions?: readonly Action[];
+  readonly refresh?: Refresh;
 }
 
 export type Element = TextBlock | FactSet | Container | TextInput | ChoiceInput | ActionSet;
@@ -62,6 +65,7 @@ export interface ChoiceInput {
   readonly label: string;
   readonly style: "compact" | "expanded" | "filtered";
   readonly choices: readonly { readonly title: string; readonly value: string }[];
+  readonly "choices.data"?: DataQuery;
   readonly value?: string;
   readonly isRequired?: true;
   readonly errorMessage?: string;
@@ -76,10 +80,30 @@ export interface Action {
   readonly type: "Action.Execute";
   readonly title: string;
   readonly verb: string;
-  readonly data: { readonly token: string };
+  readonly data: { readonly token: string } & Inputs;
   readonly style?: "positive" | "destructive";
   /** "none" for buttons that must work without the inputs being filled in. */
   readonly associatedInputs?: "none";
+  readonly fallback: Submit;
+}
+
+/** What a client without Universal Actions shows instead of a button. */
+export interface Submit extends Omit<Action, "type" | "verb" | "data" | "fallback"> {
+  readonly type: "Action.Submit";
+  readonly data: Action["data"] & { readonly verb: string };
+}
+
+/** Asks for the card again by itself, for these people. */
+export interface Refresh {
+  readonly action: Pick<Action, "type" | "verb" | "data">;
+  /** Ids at Teams, `29:…`, at most 60; with none the card is only asked for again by hand. */
+  readonly userIds: readonly string[];
+}
+
+/** Asks for choices while somebody types. */
+export interface DataQuery {
+  readonly type: "Data.Query";
+  readonly dataset: string;
 }
 
 /** A finished card with the one sentence that stands for it where cards cannot be shown. */
@@ -91,8 +115,7 @@ export function card(summary: string, body: readonly Element[], actions: readonl
     lang: "nl",
     fallbackText: bare(summary),
     speak: bare(summary),
-    body,
-    ...(actions.length > 0 ? { actions } : {}),
+    body: actions.length > 0 ? [...body, { type: "ActionSet", actions }] : body,
   };
 }
 

@@ -14,6 +14,7 @@ export function helpCard(shown: Shown & { about: "help" | "welcome" }): Card {
     ...(welcome ? [text(help.welcome)] : []),
     text(help.intro),
     text(help.examples[kindOf(shown.viewer.roles)].map((example) => `- ${example}`).join("\n")),
+    ...(shown.together ? [subtle(help.mention)] : []),
     subtle(help.contact),
   ]);
 }

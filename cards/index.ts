@@ -1,25 +1,37 @@
 import type { Shown } from "../bot/domain/shown.ts";
-import type { Card } from "./elements.ts";
+import { refreshOf } from "./actions.ts";
+import { channelCard, linkFormCard } from "./channel.ts";
+import { plain, type Card } from "./elements.ts";
 import { deputyCard, helpCard, holdersCard } from "./help.ts";
 import { changeFormCard, proposalCard } from "./proposal.ts";
 import { questionCard } from "./question.ts";
+import { slowCard } from "./slow.ts";
 import { nl } from "./texts.nl/index.ts";
 
 /** What is shown: a card with the sentence that stands for it, or a sentence alone. */
 export type View = { readonly card: Card; readonly text: string } | { readonly text: string };
 
 /**
- * State → what an official sees, on every surface. `token` goes into the buttons;
- * without one a card has no buttons.
+ * State → what an official sees, on every surface. `token` goes into the buttons; without one a card has no buttons and
+ * no fields. Where some see more than others, their Teams asks for a card of their own.
  */
 export function viewOf(shown: Shown, token: string | undefined): View {
   const made = cardOf(shown, token);
   if (typeof made === "string") return { text: made };
-  const { actions, ...readOnly } = made;
+  const card = token === undefined ? readOnly(made) : { ...made, ...refreshing(shown, token) };
+  return { card, text: made.fallbackText };
+}
+
+function readOnly(card: Card): Card {
   return {
-    card: actions && token !== undefined ? { ...readOnly, actions } : readOnly,
-    text: made.fallbackText,
+    ...card,
+    body: card.body.filter(({ type }) => type !== "ActionSet" && !type.startsWith("Input.")),
   };
+}
+
+function refreshing(shown: Shown, token: string): Pick<Card, "refresh"> {
+  const userIds = "refreshFor" in shown ? shown.refreshFor : undefined;
+  return userIds === undefined ? {} : { refresh: refreshOf(token, userIds) };
 }
 
 function cardOf(shown: Shown, token: string | undefined): Card | string {
@@ -37,6 +49,16 @@ function cardOf(shown: Shown, token: string | undefined): Card | string {
     case "help":
     case "welcome":
       return helpCard(shown);
+    case "channel":
+      return channelCard(shown, token ?? "");
+    case "linkForm":
+      return linkFormCard(shown, token ?? "");
+    case "channelLinked":
+      return nl.channel.linkedNow(plain(shown.vakteam.name));
+    case "channelUnlinked":
+      return nl.channel.unlinked(plain(shown.vakteam.name));
+    case "slow":
+      return slowCard(shown, token ?? "");
     case "text":
       return nl.plain[shown.text];
     case "refusal":

@@ -1,6 +1,7 @@
 import type { Shown, ShownProposal } from "../bot/domain/shown.ts";
 import { dayOf } from "../bot/domain/calendar.ts";
 import { button, buttonWithoutInputs } from "./actions.ts";
+import { chooseOne } from "./choosing.ts";
 import { longDay } from "./dates.ts";
 import { card, facts, heading, plain, text, type Card, type Element } from "./elements.ts";
 import { nl } from "./texts.nl/index.ts";
@@ -31,15 +32,16 @@ export function changeFormCard(shown: Shown & { about: "changeForm" }, token: st
     [
       heading(title),
       text(changeForm.explain),
-      {
-        type: "Input.ChoiceSet",
-        id: "vakteam",
-        label: changeForm.vakteam,
-        style: "filtered",
-        isRequired: true,
-        errorMessage: changeForm.vakteamRequired,
-        choices: shown.vakteams.map(({ id, name }) => ({ title: name, value: id })),
-      },
+      chooseOne(
+        {
+          id: "vakteam",
+          label: changeForm.vakteam,
+          errorMessage: changeForm.vakteamRequired,
+          dataset: "vakteams",
+          choices: shown.vakteams,
+        },
+        token,
+      ),
       ...scope,
       {
         type: "Input.Text",
@@ -75,10 +77,10 @@ export function proposalCard(shown: ShownProposal, token: string | undefined): C
       [words.by, plain(shown.proposer.name)],
       [words.remark, proposal.remark === "" ? undefined : plain(proposal.remark)],
     ]),
-    ...outcome(shown),
   ];
   const mayDecide = proposal.status === "open" && shown.viewerIs === "decider" && token !== undefined;
-  if (!mayDecide) return card(words.summary(shown.topic.name, shown.newVakteam.name), body);
+  if (!mayDecide)
+    return card(words.summary(shown.topic.name, shown.newVakteam.name), [...body, ...outcome(shown)]);
   const reason: Element = {
     type: "Input.Text",
     id: "reason",
@@ -99,7 +101,7 @@ function outcome(shown: ShownProposal): readonly Element[] {
   if (proposal.status === "open") {
     const asked = shown.askedOf.map(({ name }) => plain(name)).join(", ");
     if (shown.viewerIs === "proposer") return [text(asked === "" ? words.nobodyToAsk : words.sent(asked))];
-    return shown.viewerIs === "informed" ? [text(words.informed(plain(shown.newVakteam.name)))] : [];
+    return [text(words.informed(plain(shown.newVakteam.name)))];
   }
   const decider = plain(shown.decider?.name ?? proposal.decidedBy);
   if (proposal.status === "refused") {

@@ -1,6 +1,7 @@
 import type { Shown } from "../bot/domain/shown.ts";
 import { WHOLE_MUNICIPALITY } from "../bot/domain/questionPress.ts";
 import { button } from "./actions.ts";
+import { chooseOne } from "./choosing.ts";
 import { card, heading, plain, subtle, text, warning, type Card, type ChoiceInput } from "./elements.ts";
 import { ownerCard } from "./owner.ts";
 import { nl } from "./texts.nl/index.ts";
@@ -13,9 +14,11 @@ export function questionCard(shown: ShownQuestion, token: string): Card {
     case "awaitingKern":
       return askKernCard(shown, token);
     case "answeredFromStore":
-      return shown.answer ? ownerCard(shown.answer, shown.question.danger, token) : notKnownCard(shown);
+      return shown.answer
+        ? ownerCard(shown.answer, shown.question.danger, token)
+        : notKnownCard(shown, token);
     case "notKnown":
-      return notKnownCard(shown);
+      return notKnownCard(shown, token);
     case "dropped":
       return card(nl.askKern.gone, [text(nl.askKern.gone)]);
   }
@@ -30,7 +33,7 @@ function askKernCard(shown: ShownQuestion, token: string): Card {
       ...danger,
       heading(nl.askKern.title),
       text(nl.askKern.more),
-      kernInput(shown),
+      kernInput(shown, token),
       subtle(nl.askKern.type),
     ];
     return card(nl.askKern.more, body, [button(nl.buttons.choose, "pickKern", token)]);
@@ -44,30 +47,32 @@ function askKernCard(shown: ShownQuestion, token: string): Card {
   return card(ask, body, [...choices, button(nl.buttons.otherKern, "otherKern", token)]);
 }
 
-function kernInput(shown: ShownQuestion): ChoiceInput {
-  return {
-    type: "Input.ChoiceSet",
+function kernInput(shown: ShownQuestion, token: string): ChoiceInput {
+  const field = {
     id: "kern",
     label: nl.askKern.input,
-    style: "filtered",
-    isRequired: true,
     errorMessage: nl.askKern.required,
-    choices: [
-      ...shown.allKernen.map((kern) => ({ title: kern.name, value: kern.id })),
-      { title: nl.askKern.whole, value: WHOLE_MUNICIPALITY },
-    ],
-  };
+    dataset: "kernen",
+    choices: shown.allKernen,
+    always: [{ title: nl.askKern.whole, value: WHOLE_MUNICIPALITY }],
+  } as const;
+  return chooseOne(field, token);
 }
 
 /** "Dat weet ik niet", with what to do next. Never an invented owner. */
-function notKnownCard(shown: ShownQuestion): Card {
+function notKnownCard(shown: ShownQuestion, token: string): Card {
   const { notKnown } = nl;
   const beheer = shown.functioneelBeheer;
-  return card(notKnown.summary, [
+  const body = [
     ...(shown.question.danger ? [warning(nl.answer.danger)] : []),
     heading(notKnown.title),
     text(notKnown.explain),
     text(notKnown.again),
     text(notKnown.next(beheer && plain(beheer.name))),
-  ]);
+  ];
+  // Its topic left the catalogue after it was answered: there is nothing to choose for it any more.
+  if (shown.question.status !== "notKnown") return card(notKnown.summary, body);
+  const { topic: label, topicRequired: errorMessage } = notKnown;
+  const topic = chooseOne({ id: "topic", label, errorMessage, dataset: "topics" }, token);
+  return card(notKnown.summary, [...body, topic], [button(nl.buttons.choose, "pickTopic", token)]);
 }

@@ -15,11 +15,15 @@ export const REGISTER = [
   "ownership",
 ] as const satisfies readonly Collection[];
 
-export type RegisterCollection = (typeof REGISTER)[number];
+/** What is kept at hand and read again only when it changed: the register, and where at Teams its vakteams are. */
+export const STAMPED = [...REGISTER, "vakteamChannel"] as const satisfies readonly Collection[];
+export type StampedCollection = (typeof STAMPED)[number];
 
 export const COLLECTIONS = [
   ...REGISTER,
   "conversation",
+  "account",
+  "vakteamChannel",
   "question",
   "proposal",
   "pot",
@@ -36,8 +40,10 @@ export const INDEXES: {
   readonly [C in Collection]?: Readonly<Record<string, (row: Rows[C]) => readonly string[]>>;
 } = {
   official: { entraId: (row) => (row.entraId === undefined ? [] : [row.entraId]) },
+  conversation: { within: (row) => [row.channel, row.team].filter((id) => id !== undefined) },
   question: {
     awaiting: (row) => (row.status === "awaitingKern" ? [`${row.conversation} ${row.askedBy}`] : []),
+    message: (row) => (row.message === undefined ? [] : [`${row.conversation} ${row.message}`]),
   },
   proposal: { open: (row) => (row.status === "open" ? [row.topic] : []) },
 };

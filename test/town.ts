@@ -9,7 +9,7 @@ import type { PracticeConnector } from "../bot/practice/connector.ts";
 import type { MessageView } from "../bot/practice/view.ts";
 import { start, type Running } from "../bot/start.ts";
 import { loadWords } from "../bot/words.ts";
-import type { Card } from "../cards/elements.ts";
+import type { Action, Card, ChoiceInput } from "../cards/elements.ts";
 import type { Store } from "../storage/store.ts";
 
 /** The morning the practice scenarios happen: Tuesday 14 April 2026, 09:12 in the town hall. */
@@ -36,6 +36,12 @@ export interface TownPerson {
   sees(): string;
   buttons(): readonly string[];
   card(): Card | undefined;
+  /** The token in the buttons of the latest card. */
+  token(): string | undefined;
+  /** Has this chat in front of them: cards that are theirs to refresh are asked for again. */
+  opens(): Promise<void>;
+  /** What the first field of the latest card offers for these words. */
+  finds(words: string): Promise<readonly string[]>;
   /** Messages the bot sent to this chat. */
   messages(): readonly MessageView[];
   /** What a press was answered with, when that was a sentence. */
@@ -132,13 +138,30 @@ function townPerson(
     },
     buttons: () => actionsOf(cardOf(latest())).map((action) => action.title),
     card: () => cardOf(latest()),
+    token: () => actionsOf(cardOf(latest()))[0]?.data.token,
+    async opens() {
+      expect((await connector.open(person.id, chat)).kind).toBe("opened");
+      await running.settled();
+    },
+    async finds(words) {
+      const field = fieldsOf(cardOf(latest()))[0];
+      const dataset = field?.["choices.data"]?.dataset;
+      if (dataset === undefined) return field?.choices.map(({ title }) => title) ?? [];
+      const found = await connector.search(person.id, chat, latest()?.id ?? "", { text: words, dataset });
+      if (found.kind !== "results") throw new Error(`searching gave ${found.kind}`);
+      return found.results.map(({ title }) => title);
+    },
     messages: fromBot,
     told: () => told,
   };
 }
 
-function actionsOf(card: Card | undefined): NonNullable<Card["actions"]> {
-  return card?.actions ?? [];
+function actionsOf(card: Card | undefined): readonly Action[] {
+  return card?.body.flatMap((element) => (element.type === "ActionSet" ? element.actions : [])) ?? [];
+}
+
+function fieldsOf(card: Card | undefined): readonly ChoiceInput[] {
+  return card?.body.flatMap((element) => (element.type === "Input.ChoiceSet" ? [element] : [])) ?? [];
 }
 
 /** All words on a card, one element a line; facts as "title: value". */

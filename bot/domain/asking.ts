@@ -7,35 +7,66 @@ import type { KernId } from "./kern.ts";
 import type { Reading } from "./language/reading.ts";
 import { ownerDependsOnKern } from "./ownership.ts";
 import { newToken } from "./token.ts";
+import type { TopicId } from "./topic.ts";
 import type { AnsweredFromStore, AwaitingKern, NotKnown, Question } from "./question.ts";
 
-/** Somebody asks who owns something: answer, ask back which kern, or say it is not known. */
-export function ask(incoming: Incoming, view: View, reading: Reading): Decision {
-  const day = dayOf(incoming.at);
+/**
+ * Somebody asks who owns something: answer, ask back which kern, or say it is not known. `before` is the question as it
+ * stood when its message was edited.
+ */
+export function ask(
+  incoming: Incoming,
+  view: View,
+  reading: Reading,
+  before?: Versioned<Question>,
+): Decision {
+  const { act } = incoming;
   const asked = {
-    id: view.newId(),
+    id: before?.row.id ?? view.newId(),
     askedBy: incoming.person.entraId,
     conversation: incoming.conversation.id,
+    message: act.kind === "message" || act.kind === "edited" ? act.id : undefined,
     askedAt: incoming.at,
     topics: reading.topics,
     certain: reading.certain,
     danger: reading.intent === "danger",
   };
-  const kern = reading.kernen.length === 1 ? reading.kernen[0] : undefined;
-  const topic = reading.topics[0]?.topic;
-  if (topic === undefined) {
-    const question: NotKnown = { ...asked, status: "notKnown", kern };
-    return answerHere(view, question, 0, "nothing in the catalogue fits");
-  }
-  const isOurs = view.register.topics.get(topic)?.elsewhere === undefined;
+  const question = placed(incoming, view, asked, reading);
+  return answerHere(view, question, before?.version ?? 0, WHY[question.status]);
+}
+
+/** Nothing was found, and the asker picked the topic from the catalogue. */
+export function askAbout(
+  incoming: Incoming,
+  view: View,
+  unknown: Versioned<NotKnown>,
+  topic: TopicId,
+): Decision {
+  const { kern, ...asked } = unknown.row;
+  const about = { ...asked, topics: [{ topic, score: 1 }], certain: true };
+  const named = { kernen: kern === undefined ? [] : [kern], ambiguousKernen: [] };
+  return answer(incoming, view, placed(incoming, view, about, named), unknown.version, "topic chosen");
+}
+
+type Asked = Omit<NotKnown, "status" | "kern">;
+
+/** The status a question gets from what is known of its topic and kern. */
+function placed(
+  incoming: Incoming,
+  { register }: View,
+  asked: Asked,
+  { kernen, ambiguousKernen }: Pick<Reading, "kernen" | "ambiguousKernen">,
+): AwaitingKern | AnsweredFromStore | NotKnown {
+  const day = dayOf(incoming.at);
+  const kern = kernen.length === 1 ? kernen[0] : undefined;
+  const topic = asked.topics[0]?.topic;
+  if (topic === undefined) return { ...asked, status: "notKnown", kern };
+  const isOurs = register.topics.get(topic)?.elsewhere === undefined;
   // For another organisation's task no kern of ours matters, so nothing is asked back.
-  const inDoubt = isOurs && kern === undefined ? [...reading.kernen, ...reading.ambiguousKernen] : [];
-  if (inDoubt.length > 0 || (isOurs && kern === undefined && ownerDependsOnKern(view.register, topic, day))) {
-    const question: AwaitingKern = { ...asked, status: "awaitingKern", options: inDoubt.slice(0, 3) };
-    return answerHere(view, question, 0, "asked which kern is meant");
-  }
-  const question: AnsweredFromStore = { ...asked, status: "answeredFromStore", kern, day };
-  return answerHere(view, question, 0, "answered from the register");
+  const inDoubt = isOurs && kern === undefined ? [...kernen, ...ambiguousKernen] : [];
+  if (inDoubt.length > 0 || (isOurs && kern === undefined && ownerDependsOnKern(register, topic, day)))
+    return { ...asked, status: "awaitingKern", options: inDoubt.slice(0, 3) };
+  return { ...asked, status: "answeredFromStore", kern, day };
 }
 
 /** A waiting question gets its kern; without one the answer holds for the whole municipality. */
@@ -79,11 +110,7 @@ export function answer(
   const decision = answerHere(view, question, expect, why);
   const said = decision.say[0];
   if (incoming.act.kind !== "press" || said === undefined) return decision;
-  return {
-    ...decision,
-    say: [{ ...said, card: cardOf(question) }],
-    answer: { notice: said.notice, token: said.token },
-  };
+  return { ...decision, answer: { notice: said.notice, token: said.token } };
 }
 
 function answerHere(view: View, question: Question, expect: number, why: string): Decision {
@@ -92,11 +119,11 @@ function answerHere(view: View, question: Question, expect: number, why: string)
     changes: [{ collection: "question", id: question.id, expect, row: question }, change],
     say: [
       {
-        to: "here",
+        // Where it was asked: a press may come from elsewhere.
+        to: { conversation: question.conversation },
         notice: { about: "question", question: question.id },
         token,
-        // Only a question that asks back changes on the spot; keeping track of every answer would cost for nothing.
-        card: question.status === "awaitingKern" ? cardOf(question) : undefined,
+        card: cardOf(question),
       },
     ],
     act: "ask",
@@ -105,6 +132,13 @@ function answerHere(view: View, question: Question, expect: number, why: string)
   };
 }
 
-function cardOf(question: Question): CardId {
+const WHY = {
+  answeredFromStore: "answered from the register",
+  awaitingKern: "asked which kern is meant",
+  notKnown: "nothing in the catalogue fits",
+} as const;
+
+/** The card of a question, wherever it stands. */
+export function cardOf(question: Pick<Question, "id">): CardId {
   return `question:${question.id}`;
 }

@@ -1,30 +1,60 @@
 import { answerWithKern, ask, drop } from "./asking.ts";
-import type { Change } from "./commit.ts";
-import { justAnswer, refuse, type Decision, type Pressing, type View } from "./decision.ts";
+import { changesNothing, justAnswer, refuse, type Decision, type Pressing, type View } from "./decision.ts";
 import { roleAsked } from "./holders.ts";
 import type { Incoming } from "./incoming.ts";
+import { leave, nothing, welcome } from "./installing.ts";
+import { linkTyped, pressOnChannel } from "./linking.ts";
 import { decideProposal } from "./proposing.ts";
 import { pressOnQuestion } from "./questionPress.ts";
+import { remember } from "./remembering.ts";
+import { VERBS_ON } from "./verb.ts";
 
 /** What an act leads to. Pure: everything known is in `view`, nothing happens here. */
 export function decide(incoming: Incoming, view: View): Decision {
   const decision = decideAct(incoming, view);
-  return { ...decision, changes: [...rememberConversation(incoming, view), ...decision.changes] };
+  if (incoming.act.kind === "removed") return decision;
+  // A look and a refusal leave no trace, so that the same press can be made again and then be granted.
+  const arrives = incoming.act.kind === "installed" || incoming.act.kind === "upgraded";
+  if (changesNothing(decision) && !arrives) return decision;
+  const changes = [...remember(incoming, view), ...decision.changes];
+  return answeredByMessage(incoming, { ...decision, changes });
 }
 
 function decideAct(incoming: Incoming, view: View): Decision {
   const { act } = incoming;
   switch (act.kind) {
     case "installed":
-      // Teams may tell several times that the bot was added: one welcome per conversation.
-      if (view.conversation)
-        return { changes: [], say: [], act: "welcome", capacity: "", why: "known already" };
-      return justAnswer(incoming, { about: "welcome" }, "the bot was added");
+      return welcome(incoming, view);
+    case "upgraded":
+      return nothing("a newer version of the bot");
+    case "removed":
+      return leave(incoming, view, act);
     case "message":
       return readMessage(incoming, view, act.text);
+    case "edited":
+      return readAgain(incoming, view);
     case "press":
       return readPress({ ...incoming, act }, view);
   }
+}
+
+/** What changed because of a press that came as a message is answered by a message, unless a card there shows it. */
+function answeredByMessage(incoming: Incoming, decision: Decision): Decision {
+  const { act, conversation } = incoming;
+  if (act.kind !== "press" || !act.asMessage || !decision.answer) return decision;
+  const { answer, say, ...rest } = decision;
+  const isShown = say.some(
+    ({ to }) => typeof to === "object" && "conversation" in to && to.conversation === conversation.id,
+  );
+  return { ...rest, say: isShown ? say : [...say, { to: "here", ...answer }] };
+}
+
+/** An edited message asks again: the answer changes in place. What is no question any more changes nothing. */
+function readAgain(incoming: Incoming, view: View): Decision {
+  const { edited, reading } = view;
+  if (!edited || edited.row.askedBy !== incoming.person.entraId) return nothing("no answer to change");
+  const asks = reading && ["owner", "danger", "unknown"].includes(reading.intent);
+  return asks ? ask(incoming, view, reading, edited) : nothing("no question any more");
 }
 
 function readMessage(incoming: Incoming, view: View, text: string): Decision {
@@ -33,11 +63,11 @@ function readMessage(incoming: Incoming, view: View, text: string): Decision {
     const named = reader.readKern(text);
     if (named.length === 1) return answerWithKern(incoming, view, waiting, named[0]);
   }
-  const decision = readSentence(incoming, view);
+  const decision = readSentence(incoming, view, text);
   return waiting ? { ...decision, changes: [...drop(waiting), ...decision.changes] } : decision;
 }
 
-function readSentence(incoming: Incoming, view: View): Decision {
+function readSentence(incoming: Incoming, view: View, text: string): Decision {
   const { reading } = view;
   if (!reading) return justAnswer(incoming, { about: "help" }, "nothing was said");
   switch (reading.intent) {
@@ -62,6 +92,8 @@ function readSentence(incoming: Incoming, view: View): Decision {
         { about: "holders", ...roleAsked(reading, view.register) },
         "asked who holds a role",
       );
+    case "linkChannel":
+      return linkTyped(incoming, view, text);
     case "danger":
     case "owner":
     case "unknown":
@@ -82,7 +114,9 @@ function readSentence(incoming: Incoming, view: View): Decision {
 /** Every press, of whatever age and by whomever: the noun it is about decides. */
 function readPress(incoming: Pressing, view: View): Decision {
   const { pressed } = view;
-  if (!pressed) return refuse(incoming, "unknownButton");
+  // A button of another sort of card, put together with this token, was never on a card.
+  if (!pressed || !VERBS_ON[pressed.kind].includes(incoming.act.verb))
+    return refuse(incoming, "unknownButton");
   const { addressees } = pressed.token;
   if (addressees && !addressees.includes(incoming.person.entraId)) return refuse(incoming, "notForYou");
   switch (pressed.kind) {
@@ -90,16 +124,7 @@ function readPress(incoming: Pressing, view: View): Decision {
       return pressOnQuestion(incoming, view, pressed);
     case "proposal":
       return decideProposal(incoming, view, pressed.current);
+    case "conversation":
+      return pressOnChannel(incoming, view, pressed);
   }
-}
-
-/** Keeps where people talk, with the connector's latest address; writes only what changed. */
-function rememberConversation(incoming: Incoming, view: View): readonly Change[] {
-  const { conversation: seen } = incoming;
-  const known = view.conversation;
-  const same =
-    known &&
-    (["connectorId", "serviceUrl", "botId", "tenantId"] as const).every((k) => known.row[k] === seen[k]);
-  if (same) return [];
-  return [{ collection: "conversation", id: seen.id, expect: known?.version ?? 0, row: seen }];
 }

@@ -40,7 +40,8 @@ export function decideTime(view: TimeView): Decision {
 function decideDue(view: TimeView, due: Due): Decision {
   switch (due.kind) {
     case "question":
-      return { changes: [], say: [], act: "time", capacity: "", why: "a question waits for nothing" };
+    case "conversation":
+      return { changes: [], say: [], act: "time", capacity: "", why: `a ${due.kind} waits for nothing` };
     case "proposal":
       return remindOfProposal(view, due.current?.row);
   }

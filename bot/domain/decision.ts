@@ -1,3 +1,4 @@
+import type { Account } from "./account.ts";
 import type { Change, Versioned } from "./commit.ts";
 import type { Conversation, ConversationId } from "./conversation.ts";
 import type { CardId } from "./delivery.ts";
@@ -7,10 +8,11 @@ import type { Notice } from "./notice.ts";
 import type { Official } from "./official.ts";
 import type { OwnershipRule } from "./ownership.ts";
 import type { Refusal } from "./refusal.ts";
-import type { AwaitingKern } from "./question.ts";
+import type { AwaitingKern, Question } from "./question.ts";
 import type { Register } from "./register.ts";
 import type { Rows } from "./rows.ts";
 import type { CardToken, SubjectKind, TokenId } from "./token.ts";
+import type { VakteamChannels } from "./vakteamChannel.ts";
 
 /** Everything a decision may know. Looked up before, never during. */
 export interface View {
@@ -18,9 +20,18 @@ export interface View {
   readonly reader: Reader;
   /** The person in the register; absent for somebody who is not in it. */
   readonly official?: Official | undefined;
+  /** What is remembered of the person's id at Teams. */
+  readonly account?: Versioned<Account> | undefined;
   readonly conversation?: Versioned<Conversation> | undefined;
+  /** The channel around a thread, by itself. */
+  readonly channel?: Versioned<Conversation> | undefined;
+  /** Every conversation that ends when the bot is removed from somewhere; else empty. */
+  readonly ending: readonly Versioned<Conversation>[];
+  readonly vakteamChannels: VakteamChannels;
   /** The question in this conversation that waits for this person's answer. */
   readonly waiting?: Versioned<AwaitingKern> | undefined;
+  /** The question that an edited message asked. */
+  readonly edited?: Versioned<Question> | undefined;
   /** What the message is understood to say; absent for anything but words. */
   readonly reading?: Reading | undefined;
   /** What the pressed button stands for; absent when the token was never issued. */
@@ -66,6 +77,11 @@ export interface Decision {
   readonly act: string;
   readonly capacity: string;
   readonly why: string;
+}
+
+/** Whether there is nothing to store: the decision only answers a press, or ignores what happened. */
+export function changesNothing(decision: Decision): boolean {
+  return decision.changes.length === 0 && decision.say.length === 0;
 }
 
 /** A decision that changes nothing and only answers: in the chat for a message, to the presser for a press. */

@@ -1,3 +1,4 @@
+import type { TeamsId } from "./account.ts";
 import type { Instant } from "./calendar.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Inputs, Verb } from "./verb.ts";
@@ -7,6 +8,8 @@ export interface Person {
   readonly tenantId: string;
   /** Entra object id; in the practice room any client's own id. */
   readonly entraId: string;
+  /** Absent when the activity tells none. */
+  readonly teamsId?: TeamsId | undefined;
 }
 
 /** What somebody did, whatever surface it came from. */
@@ -29,11 +32,19 @@ export interface Press {
   readonly token: string;
   readonly verb: Verb;
   readonly input: Inputs;
+  /** Whether a client without Universal Actions sent it, as a message: then the card cannot be answered in place. */
+  readonly asMessage?: boolean | undefined;
 }
 
 export type Act =
-  /** Text with the mention of the bot taken out. */
-  | { readonly kind: "message"; readonly text: string }
+  /** Text with the mention of the bot taken out; `id` is the message's own at the connector. */
+  | { readonly kind: "message"; readonly text: string; readonly id?: string | undefined }
+  /** A message has other words now. */
+  | { readonly kind: "edited"; readonly text: string; readonly id: string }
   | Press
   /** The bot was added: say who it is, once. */
-  | { readonly kind: "installed" };
+  | { readonly kind: "installed" }
+  /** The bot was replaced by a newer version: nobody needs to hear of that. */
+  | { readonly kind: "upgraded" }
+  /** The bot was removed, or the place does not exist any more. `from` is a conversation, a channel or a team. */
+  | { readonly kind: "removed"; readonly why: "uninstalled" | "gone"; readonly from: string };

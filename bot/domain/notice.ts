@@ -1,7 +1,10 @@
+import type { ConversationId } from "./conversation.ts";
 import type { RoleAsked } from "./holders.ts";
 import type { ProposalId } from "./proposal.ts";
 import type { QuestionId } from "./question.ts";
 import type { Refusal } from "./refusal.ts";
+import type { Subject } from "./token.ts";
+import type { VakteamId } from "./vakteam.ts";
 
 /** What somebody is told: a reference to state, never a finished card. Cards are made from it when it is shown. */
 export type Notice =
@@ -12,6 +15,11 @@ export type Notice =
   | ({ readonly about: "holders" } & RoleAsked)
   | { readonly about: "help" }
   | { readonly about: "welcome" }
+  /** The card a channel is greeted with: what the bot does there, and whose channel it is. */
+  | { readonly about: "channel"; readonly conversation: ConversationId }
+  | { readonly about: "linkForm"; readonly conversation: ConversationId }
+  /** This is the channel of a vakteam from now on, or not any more. */
+  | { readonly about: "channelLinked" | "channelUnlinked"; readonly vakteam: VakteamId }
   | { readonly about: "text"; readonly text: PlainText }
   | { readonly about: "refusal"; readonly why: Refusal };
 
@@ -24,5 +32,19 @@ export const PLAIN_TEXTS = [
   "offRecord",
   "english",
   "whoDoYouMean",
+  "whichVakteam",
+  "onlyInChannel",
 ] as const;
 export type PlainText = (typeof PLAIN_TEXTS)[number];
+
+/** What the card of an object says of it now. */
+export function noticeOf({ kind, id }: Subject): Notice {
+  switch (kind) {
+    case "question":
+      return { about: "question", question: id };
+    case "proposal":
+      return { about: "proposal", proposal: id };
+    case "conversation":
+      return { about: "channel", conversation: id };
+  }
+}

@@ -1,4 +1,5 @@
 import type { Instant } from "./calendar.ts";
+import type { ConversationId } from "./conversation.ts";
 import type { KernId } from "./kern.ts";
 import type { OfficialId } from "./official.ts";
 import type { TopicId } from "./topic.ts";
@@ -17,6 +18,8 @@ interface Proposed {
   readonly proposedAt: Instant;
   /** What the proposer wrote with it, as typed. */
   readonly remark: string;
+  /** The channel of the new vakteam in which it is shown too, when there was one. */
+  readonly channel?: ConversationId | undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { capacitiesOf, isPresent, rolesOf } from "./contact.ts";
 import type { KernId } from "./kern.ts";
 import type { OfficialId, RoleName } from "./official.ts";
 import { whoOwns } from "./ownership.ts";
+import type { Proposal } from "./proposal.ts";
 import type { Register } from "./register.ts";
 import type { TopicId } from "./topic.ts";
 import type { VakteamId } from "./vakteam.ts";
@@ -32,8 +33,31 @@ export function capacityToDecide(
   )?.role;
 }
 
-/** Whom to ask: the new team's teamleider, else its aanspreekpunt, else functioneel beheer; present people only. */
-export function decidersFor(register: Register, vakteam: VakteamId, day: Day): readonly OfficialId[] {
+/** The capacity in which somebody may decide this proposal: as above, and never on one's own. */
+export function capacityFor(
+  register: Register,
+  official: OfficialId,
+  { newVakteam, proposedBy }: Proposal,
+  day: Day,
+): RoleName | undefined {
+  return official === proposedBy ? undefined : capacityToDecide(register, official, newVakteam, day);
+}
+
+/** Everybody who may decide this proposal on this day, whether they were asked or not. */
+export function mayDecide(register: Register, proposal: Proposal, day: Day): readonly OfficialId[] {
+  return [...register.officials.keys()].filter((id) => capacityFor(register, id, proposal, day));
+}
+
+/**
+ * Whom to ask: the new team's teamleider, else its aanspreekpunt, else functioneel beheer; present people only, and
+ * never the proposer.
+ */
+export function decidersFor(
+  register: Register,
+  vakteam: VakteamId,
+  proposer: OfficialId,
+  day: Day,
+): readonly OfficialId[] {
   const ladder = [
     rolesOf(register, { role: "teamleider", vakteam }, day),
     rolesOf(register, { role: "aanspreekpunt", vakteam }, day),
@@ -42,7 +66,9 @@ export function decidersFor(register: Register, vakteam: VakteamId, day: Day): r
   for (const roles of ladder) {
     const reachable = roles
       .map((role) =>
-        [role.official, role.deputy].find((id) => id !== undefined && isPresent(register, id, day)),
+        [role.official, role.deputy].find(
+          (id) => id !== undefined && id !== proposer && isPresent(register, id, day),
+        ),
       )
       .filter((id) => id !== undefined)
       .filter((id) => register.officials.get(id)?.entraId !== undefined);

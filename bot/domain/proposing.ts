@@ -1,3 +1,4 @@
+import { cardOf } from "./asking.ts";
 import { addDays, dayOf, instantAt, placeIn, type Day } from "./calendar.ts";
 import type { Change, Versioned } from "./commit.ts";
 import { justAnswer, refuse, type Decision, type Pressing, type Saying, type View } from "./decision.ts";
@@ -6,12 +7,13 @@ import type { TimeView } from "./decideTime.ts";
 import type { OfficialId } from "./official.ts";
 import type { OwnershipRule } from "./ownership.ts";
 import type { Proposal, ProposalId } from "./proposal.ts";
-import { capacityToDecide, decidersFor, leadersOf, teamsNow, usualCapacity } from "./proposalAuthority.ts";
+import { capacityFor, decidersFor, leadersOf, teamsNow, usualCapacity } from "./proposalAuthority.ts";
 import type { Question } from "./question.ts";
 import { sensitiveIn } from "./sensitive.ts";
 import { setTimer } from "./timer.ts";
 import { newToken } from "./token.ts";
 import type { Register } from "./register.ts";
+import { channelOf } from "./vakteamChannel.ts";
 
 /** Longest remark or reason that is kept, in characters. */
 export const LONGEST_REMARK = 500;
@@ -42,22 +44,28 @@ export function propose(incoming: Pressing, view: View, question: Question): Dec
     proposedBy: view.official.id,
     proposedAt: incoming.at,
     remark,
+    channel: channelOf(view.vakteamChannels, vakteam.id),
   };
-  const deciders = decidersFor(view.register, vakteam.id, day);
+  const subject = { kind: "proposal", id: proposal.id } as const;
+  const deciders = decidersFor(view.register, vakteam.id, view.official.id, day);
   const informed = leadersOf(view.register, proposal.oldVakteams, day).filter((id) => !deciders.includes(id));
   const addressees = deciders.flatMap((id) => view.register.officials.get(id)?.entraId ?? []);
-  const { token, change } = newToken(view, { kind: "proposal", id: proposal.id }, 1, addressees);
+  const { token, change } = newToken(view, subject, 1, addressees);
+  const inChannel = newToken(view, subject, 1);
   return {
     changes: [
       { collection: "proposal", id: proposal.id, expect: 0, row: proposal },
       change,
-      setTimer({ kind: "proposal", id: proposal.id }, "undecided", instantAt(addDays(day, 7), "09:30")),
+      ...(proposal.channel === undefined ? [] : [inChannel.change]),
+      setTimer(subject, "undecided", instantAt(addDays(day, 7), "09:30")),
     ],
     say: [
       ...deciders
         .flatMap((id) => toOfficial(view.register, id, proposal.id))
         .map((say) => ({ ...say, token })),
       ...informed.flatMap((id) => toOfficial(view.register, id, proposal.id)),
+      ...toChannel(proposal).map((say) => ({ ...say, token: inChannel.token })),
+      ...inPlaceOf(incoming, question, proposal.id),
     ],
     answer: { notice: { about: "proposal", proposal: proposal.id } },
     act: "proposeChange",
@@ -73,8 +81,7 @@ export function decideProposal(incoming: Pressing, view: View, current: Versione
   const day = dayOf(at);
   const answer = { notice: { about: "proposal", proposal: proposal.id } } as const;
   if (proposal.status !== "open") return justAnswer(incoming, answer.notice, "decided before");
-  const capacity =
-    view.official && capacityToDecide(view.register, view.official.id, proposal.newVakteam, day);
+  const capacity = view.official && capacityFor(view.register, view.official.id, proposal, day);
   if (!view.official || !capacity) return refuse(incoming, "notForYou");
   const reason = (act.input.reason ?? "").trim().slice(0, LONGEST_REMARK);
   const accepted = act.verb === "accept";
@@ -90,16 +97,19 @@ export function decideProposal(incoming: Pressing, view: View, current: Versione
   };
   const involved = new Set([
     proposal.proposedBy,
-    ...decidersFor(view.register, proposal.newVakteam, day),
+    // Also who decides now: their other devices still show the buttons.
+    ...decidersFor(view.register, proposal.newVakteam, proposal.proposedBy, day),
     ...leadersOf(view.register, proposal.oldVakteams, day),
   ]);
-  involved.delete(view.official.id);
   return {
     changes: [
       { collection: "proposal", id: proposal.id, expect: current.version, row: decided },
       ...(accepted ? newOwner(view, proposal, day) : []),
     ],
-    say: [...involved].flatMap((id) => toOfficial(view.register, id, proposal.id)),
+    say: [
+      ...[...involved].flatMap((id) => toOfficial(view.register, id, proposal.id)),
+      ...toChannel(decided),
+    ],
     answer,
     act: accepted ? "acceptProposal" : "refuseProposal",
     capacity,
@@ -152,5 +162,24 @@ function toOfficial(register: Register, official: OfficialId, proposal: Proposal
   if (entraId === undefined) return [];
   return [
     { to: { entraId }, notice: { about: "proposal", proposal }, card: `proposal:${proposal}:${entraId}` },
+  ];
+}
+
+/** The card in the channel of the new vakteam: everybody there reads it, who may decide gets buttons on it. */
+function toChannel({ id, channel }: Proposal): readonly Saying[] {
+  if (channel === undefined) return [];
+  const notice = { about: "proposal", proposal: id } as const;
+  return [{ to: { conversation: channel }, notice, card: `proposal:${id}:channel` }];
+}
+
+/** In somebody's own chat the proposal takes the place of the answer it is about, on all their devices. */
+function inPlaceOf({ conversation }: Pressing, question: Question, proposal: ProposalId): readonly Saying[] {
+  if (conversation.kind !== "personal" || conversation.id !== question.conversation) return [];
+  return [
+    {
+      to: { conversation: conversation.id },
+      notice: { about: "proposal", proposal },
+      card: cardOf(question),
+    },
   ];
 }

@@ -10,6 +10,8 @@ interface Asked {
   /** Entra object id of the asker. */
   readonly askedBy: string;
   readonly conversation: ConversationId;
+  /** The message that asked, by its id at the connector; absent when it had none. */
+  readonly message?: string | undefined;
   readonly askedAt: Instant;
   /** What may be meant, best first. The typed sentence itself is not kept: it may name residents. */
   readonly topics: readonly TopicCandidate[];
@@ -50,6 +52,8 @@ export interface Dropped extends Asked {
  *   ask ─┬─▶ answeredFromStore ◀─┐
  *        ├─▶ awaitingKern ──────┤ kern chosen, by button or by typing
  *        │        └──▶ dropped   │ something else was asked
- *        └─▶ notKnown
+ *        └─▶ notKnown ──────────▶ topic chosen from the catalogue: as if that was asked
+ *
+ *   Whatever its status, a question is asked again when its message is edited.
  */
 export type Question = AwaitingKern | AnsweredFromStore | NotKnown | Dropped;

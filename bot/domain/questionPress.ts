@@ -1,4 +1,4 @@
-import { answer, answerWithKern } from "./asking.ts";
+import { answer, answerWithKern, askAbout } from "./asking.ts";
 import { refuse, type Decision, type Pressed, type Pressing, type View } from "./decision.ts";
 import { propose } from "./proposing.ts";
 import { newToken } from "./token.ts";
@@ -50,6 +50,12 @@ function choose(incoming: Pressing, view: View, { current }: PressedQuestion): D
       const kern = view.register.kernen.get(act.input.kern ?? "");
       return kern ? answerWithKern(incoming, view, waiting, kern.id) : refuse(incoming, "badInput");
     }
+  }
+  if (row.status === "notKnown" && act.verb === "pickTopic") {
+    const topic = view.register.topics.get(act.input.topic ?? "");
+    return topic
+      ? askAbout(incoming, view, { version: current.version, row }, topic.id)
+      : refuse(incoming, "badInput");
   }
   if (row.status === "answeredFromStore" && act.verb === "otherTopic") {
     const [first, second, ...rest] = row.topics;

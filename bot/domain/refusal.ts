@@ -4,6 +4,7 @@ export const REFUSALS = [
   "notForYou", // the card is addressed to somebody else
   "outdated", // the card shows an older state
   "notInRegister", // only officials in the register may do this
+  "notYourTeam", // only who speaks for a vakteam may do this
   "badInput", // what was filled in is missing or not possible
   "reasonMissing", // saying no needs a reason
   "sensitive", // the text holds data of one resident, which is never kept

@@ -1,3 +1,4 @@
+import type { Account } from "./account.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Kern } from "./kern.ts";
@@ -11,6 +12,7 @@ import type { Timer } from "./timer.ts";
 import type { CardToken } from "./token.ts";
 import type { Channel, Topic } from "./topic.ts";
 import type { Vakteam } from "./vakteam.ts";
+import type { VakteamChannel } from "./vakteamChannel.ts";
 
 /** Everything the store keeps: collection name → row. Rows are plain JSON with a string `id`. */
 export interface Rows {
@@ -24,6 +26,8 @@ export interface Rows {
   absence: Absence;
   ownership: OwnershipRule;
   conversation: Conversation;
+  account: Account;
+  vakteamChannel: VakteamChannel;
   question: Question;
   proposal: Proposal;
   pot: Pot;

@@ -1,3 +1,4 @@
+import type { TeamsId } from "./account.ts";
 import type { OwnerAnswer } from "./answer.ts";
 import type { Day } from "./calendar.ts";
 import type { Kern } from "./kern.ts";
@@ -8,6 +9,7 @@ import type { Question } from "./question.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Topic } from "./topic.ts";
 import type { Vakteam } from "./vakteam.ts";
+import type { Inputs, Verb } from "./verb.ts";
 
 /** Who looks, and where. The same state shows differently to different people. */
 export interface Viewer {
@@ -37,11 +39,25 @@ export type Shown =
   | ShownProposal
   | { readonly about: "deputy"; readonly official: Official; readonly standIns: readonly StandIn[] }
   | ShownHolders
-  | { readonly about: "help" | "welcome"; readonly viewer: Viewer }
+  | { readonly about: "help" | "welcome"; readonly viewer: Viewer; readonly together?: boolean | undefined }
+  | { readonly about: "channel"; readonly vakteams: readonly Vakteam[] }
+  | { readonly about: "linkForm"; readonly vakteams: readonly Vakteam[] }
+  | { readonly about: "channelLinked" | "channelUnlinked"; readonly vakteam: Vakteam }
+  /** The answer takes longer than Teams waits: the same press again, which changes nothing twice. */
+  | { readonly about: "slow"; readonly verb: Verb; readonly input: Inputs }
   | { readonly about: "text"; readonly text: PlainText }
   | { readonly about: "refusal"; readonly why: Refusal };
 
-export interface ShownProposal {
+/** A card in a group or channel on which some see more than the others do. */
+export interface ShownPerPerson {
+  /**
+   * Whose Teams asks for a card of their own by itself, at most 60: of those who see more now the ones whose id is
+   * known. The others can ask for theirs by hand. Absent when nobody sees more, and outside groups.
+   */
+  readonly refreshFor?: readonly TeamsId[] | undefined;
+}
+
+export interface ShownProposal extends ShownPerPerson {
   readonly about: "proposal";
   readonly proposal: Proposal;
   readonly topic: Topic;
@@ -53,7 +69,7 @@ export interface ShownProposal {
   readonly decider?: Official | undefined;
   /** Names of those who were asked to decide. */
   readonly askedOf: readonly Official[];
-  /** The viewer decides, proposed it, or is told because their team owns it now. */
+  /** The viewer may decide, proposed it, or only reads about it. */
   readonly viewerIs: "decider" | "proposer" | "informed";
 }
 

@@ -14,7 +14,13 @@ import { Faults } from "./faults.ts";
 import { readCardAnswer, readSearchAnswer } from "./invokeAnswer.ts";
 import { RefreshLog } from "./refresh.ts";
 import { Room } from "./room.ts";
-import { uuid, type ChatSeed, type Person, type PracticeSeed } from "./seed.ts";
+import {
+  PRACTICE_BOT_ID,
+  PRACTICE_TENANT_ID,
+  type ChatSeed,
+  type Person,
+  type PracticeSeed,
+} from "./seed.ts";
 import { shownBySubmit } from "./submit.ts";
 import type { MessageView, PressedAction, PressOutcome, SearchOutcome } from "./view.ts";
 
@@ -44,9 +50,9 @@ const KEPT_ACTIVITIES = 200;
  * what the bot sends comes in at the connector routes and lands in the room. In memory only.
  */
 export class PracticeConnector {
-  readonly botId = "28:kernwijzer-practice";
+  readonly botId = PRACTICE_BOT_ID;
   readonly botName = "Kernwijzer";
-  readonly tenantId = uuid("tenant");
+  readonly tenantId = PRACTICE_TENANT_ID;
   readonly room: Room;
   readonly faults = new Faults();
   readonly #options: PracticeOptions;

@@ -23,12 +23,18 @@ export interface ChatSeed {
   /** Id at the connector; the same after every start, so that stored conversations stay reachable. */
   readonly conversationId: string;
   readonly members: readonly string[];
+  /** For the channel of a vakteam: which. */
+  readonly vakteam?: string;
 }
 
 export interface PracticeSeed {
   readonly people: readonly Person[];
   readonly chats: readonly ChatSeed[];
 }
+
+/** The bot and the tenant of the practice room, as activities name them. */
+export const PRACTICE_BOT_ID = "28:kernwijzer-practice";
+export const PRACTICE_TENANT_ID = uuid("tenant");
 
 const GROUP_TITLE = "Overleg kernen";
 /** Few enough for a conversation, and for the 60 people a card can be made personal for. */
@@ -65,6 +71,7 @@ export function seedPractice(register: Register, day: Day): PracticeSeed {
     id: `channel.${team.id}`,
     kind: "channel",
     title: team.name,
+    vakteam: team.id,
     conversationId: `19:${digest(`channel ${team.id}`).slice(0, 32)}@thread.tacv2`,
     members: among(
       roles.filter((role) => role.vakteam === team.id).flatMap((role) => [role.official, role.deputy]),

@@ -1,14 +1,13 @@
 import type { Notice } from "../domain/notice.ts";
-import { decidersFor } from "../domain/proposalAuthority.ts";
+import { decidersFor, mayDecide } from "../domain/proposalAuthority.ts";
 import type { Shown } from "../domain/shown.ts";
-import { byName, known, type Showing } from "./showing.ts";
+import { byName, known, refreshFor, type Showing } from "./showing.ts";
 
-export async function showProposal(
-  { store, register, day, viewer }: Showing,
-  notice: Notice & { about: "proposal" },
-): Promise<Shown> {
+export async function showProposal(showing: Showing, notice: Notice & { about: "proposal" }): Promise<Shown> {
+  const { store, register, day, viewer } = showing;
   const { row } = known(await store.get("proposal", notice.proposal), notice);
-  const asked = decidersFor(register, row.newVakteam, day);
+  const asked = decidersFor(register, row.newVakteam, row.proposedBy, day);
+  const deciders = row.status === "open" ? mayDecide(register, row, day) : [];
   const me = viewer.official?.id;
   return {
     about: "proposal",
@@ -20,6 +19,7 @@ export async function showProposal(
     proposer: known(register.officials.get(row.proposedBy), notice),
     decider: "decidedBy" in row ? register.officials.get(row.decidedBy) : undefined,
     askedOf: asked.flatMap((id) => register.officials.get(id) ?? []),
-    viewerIs: me === row.proposedBy ? "proposer" : asked.some((id) => id === me) ? "decider" : "informed",
+    viewerIs: me === row.proposedBy ? "proposer" : deciders.some((id) => id === me) ? "decider" : "informed",
+    refreshFor: await refreshFor(showing, deciders),
   };
 }

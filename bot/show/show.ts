@@ -3,6 +3,7 @@ import type { Notice } from "../domain/notice.ts";
 import type { Shown } from "../domain/shown.ts";
 import type { Registry } from "../registry.ts";
 import type { Store } from "../../storage/store.ts";
+import { showChannel, showLinked, showLinkForm } from "./channel.ts";
 import { showDeputy } from "./deputy.ts";
 import { showHolders } from "./holders.ts";
 import { showProposal } from "./proposal.ts";
@@ -15,10 +16,20 @@ export interface ShowParts {
   readonly clock: () => Instant;
 }
 
-/** Fills a notice in with the state of this moment, for one viewer. Reads only; never writes. */
-export async function show(parts: ShowParts, notice: Notice, entraId: string | undefined): Promise<Shown> {
-  const { register } = await parts.registry.current();
-  const showing = showingOf(parts.store, register, parts.clock(), entraId);
+/**
+ * Fills a notice in with the state of this moment, for one viewer; without one for everybody in a group or channel.
+ * `together`: the viewer is in a group, so the card is one of their own. Reads only; never writes.
+ */
+export async function show(
+  parts: ShowParts,
+  notice: Notice,
+  entraId: string | undefined,
+  together = entraId === undefined,
+): Promise<Shown> {
+  const showing = showingOf(parts.store, await parts.registry.current(), parts.clock(), {
+    entraId,
+    together,
+  });
   switch (notice.about) {
     case "question":
       return showQuestion(showing, notice);
@@ -32,7 +43,14 @@ export async function show(parts: ShowParts, notice: Notice, entraId: string | u
       return showHolders(showing, notice);
     case "help":
     case "welcome":
-      return { about: notice.about, viewer: showing.viewer };
+      return { about: notice.about, viewer: showing.viewer, together };
+    case "channel":
+      return showChannel(showing, notice);
+    case "linkForm":
+      return showLinkForm(showing);
+    case "channelLinked":
+    case "channelUnlinked":
+      return showLinked(showing, notice);
     case "text":
     case "refusal":
       return notice;

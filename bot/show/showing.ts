@@ -1,8 +1,12 @@
+import type { TeamsId } from "../domain/account.ts";
 import { dayOf, type Day, type Instant } from "../domain/calendar.ts";
 import { capacitiesOf } from "../domain/contact.ts";
 import type { Notice } from "../domain/notice.ts";
+import type { OfficialId } from "../domain/official.ts";
 import type { Register } from "../domain/register.ts";
 import type { Viewer } from "../domain/shown.ts";
+import type { VakteamChannels } from "../domain/vakteamChannel.ts";
+import type { Current } from "../registry.ts";
 import type { Store } from "../../storage/store.ts";
 
 /** The moment something is shown, and to whom. */
@@ -12,16 +16,44 @@ export interface Showing {
   readonly at: Instant;
   readonly day: Day;
   readonly viewer: Viewer;
+  /** In a group or channel, where others see another card. */
+  readonly together: boolean;
+  readonly vakteamChannels: VakteamChannels;
+}
+
+/** Whom something is shown to; nobody in particular is everybody in the conversation. */
+export interface Audience {
+  readonly entraId?: string | undefined;
+  readonly together: boolean;
 }
 
 export function showingOf(
   store: Store,
-  register: Register,
+  { register, vakteamChannels }: Current,
   at: Instant,
-  entraId: string | undefined,
+  { entraId, together }: Audience,
 ): Showing {
   const day = dayOf(at);
-  return { store, register, at, day, viewer: viewerOf(register, entraId, day) };
+  return { store, register, vakteamChannels, at, day, viewer: viewerOf(register, entraId, day), together };
+}
+
+/** Teams takes no more for one card. */
+const MOST_REFRESHED = 60;
+
+/**
+ * See `ShownPerPerson.refreshFor`, for officials who see more. On somebody's own card only they themselves are named,
+ * because Teams stops asking when that is left out.
+ */
+export async function refreshFor(
+  { store, register, viewer, together }: Showing,
+  officials: readonly OfficialId[],
+): Promise<readonly TeamsId[] | undefined> {
+  if (!together || officials.length === 0) return undefined;
+  const me = viewer.official?.id;
+  const wanted = me === undefined ? officials : officials.filter((id) => id === me);
+  const entraIds = wanted.flatMap((id) => register.officials.get(id)?.entraId ?? []);
+  const accounts = await Promise.all(entraIds.map((id) => store.get("account", id)));
+  return accounts.flatMap((account) => account?.row.teamsId ?? []).slice(0, MOST_REFRESHED);
 }
 
 function viewerOf(register: Register, entraId: string | undefined, day: Day): Viewer {

@@ -1,12 +1,20 @@
 import { z } from "zod";
 
 const text = z.string().optional().catch(undefined);
-const account = z.object({ id: text, aadObjectId: text }).optional().catch(undefined);
+/** What Teams uses for ids: printable, without spaces. Anything else is no id. */
+const id = z
+  .string()
+  .regex(/^[!-~]{1,200}$/)
+  .optional()
+  .catch(undefined);
+const named = z.object({ id }).optional().catch(undefined);
+const account = z.object({ id, aadObjectId: id }).optional().catch(undefined);
+const members = z.array(named).catch([]);
 
 /** The parts of an activity that are used. Whatever else or however shaped it is, reading it never fails. */
 const ActivityParts = z.object({
   type: text,
-  id: text,
+  id,
   name: text,
   action: text,
   text,
@@ -14,12 +22,18 @@ const ActivityParts = z.object({
   channelId: text,
   from: account,
   recipient: account,
-  conversation: z.object({ id: text, conversationType: text, tenantId: text }).optional().catch(undefined),
+  conversation: z.object({ id, conversationType: text, tenantId: text }).optional().catch(undefined),
   channelData: z
-    .object({ tenant: z.object({ id: text }).optional().catch(undefined) })
+    .object({
+      tenant: z.object({ id: text }).optional().catch(undefined),
+      team: named,
+      channel: named,
+      eventType: text,
+    })
     .optional()
     .catch(undefined),
-  membersAdded: z.array(z.object({ id: text }).catch({ id: undefined })).catch([]),
+  membersAdded: members,
+  membersRemoved: members,
   entities: z
     .array(
       z
@@ -32,6 +46,13 @@ const ActivityParts = z.object({
       verb: z.unknown().optional(),
       action: z
         .object({ verb: z.unknown().optional(), data: z.unknown().optional() })
+        .optional()
+        .catch(undefined),
+      trigger: text,
+      dataset: text,
+      queryText: text,
+      queryOptions: z
+        .object({ skip: z.int().optional().catch(undefined), top: z.int().optional().catch(undefined) })
         .optional()
         .catch(undefined),
     })

@@ -1,33 +1,12 @@
 import { CloudAdapter, type Request, type Response, type TurnContext } from "botbuilder";
 import { viewOf } from "../../cards/index.ts";
 import type { Answer } from "../domain/decision.ts";
-import type { Incoming } from "../domain/incoming.ts";
-import type { Notice } from "../domain/notice.ts";
-import type { Shown } from "../domain/shown.ts";
-import type { Instant } from "../domain/calendar.ts";
-import type { Log } from "../log.ts";
-import type { Connector } from "./connector.ts";
-import type { Gate } from "./gate.ts";
-import { readActivity } from "./read.ts";
-import type { Identity } from "./registration.ts";
-import { activityFor, CARD_TYPE } from "./send.ts";
-
-export interface TeamsParts {
-  /** Who is let in. Asked before the SDK sees a request. */
-  readonly gate: Gate;
-  readonly identity: Identity;
-  readonly connector: Connector;
-  readonly handle: (incoming: Incoming) => Promise<Answer | undefined>;
-  readonly show: (notice: Notice, entraId: string | undefined) => Promise<Shown>;
-  readonly clock: () => Instant;
-  readonly newId: () => string;
-  readonly log: Log;
-  /** The only tenant that is served; absent in the practice room. */
-  readonly tenantId?: string | undefined;
-}
-
-/** Teams shows its own error after some ten seconds; before that the person gets a calm answer. In milliseconds. */
-const DEADLINE_MS = 4_000;
+import type { Refusal } from "../domain/refusal.ts";
+import { answerInvoke } from "./answerInvoke.ts";
+import { inTime } from "./inTime.ts";
+import type { TeamsParts } from "./parts.ts";
+import { readActivity, type Read } from "./read.ts";
+import { activityFor } from "./send.ts";
 
 /** Takes the requests that Teams posts. What the gate does not let in ends here. */
 export function makeTeamsBot(parts: TeamsParts): (request: Request, response: Response) => Promise<void> {
@@ -66,60 +45,52 @@ function isActivity(body: unknown): body is object {
 
 async function turn(parts: TeamsParts, context: TurnContext): Promise<void> {
   const { activity } = context;
+  // Nobody collects replies: with this set, the SDK would answer in the place of our own answer.
+  delete (activity as { deliveryMode?: string }).deliveryMode;
   const correlation = parts.newId();
   const read = readActivity(activity, { now: parts.clock(), correlation, tenantId: parts.tenantId });
-  const answer = await answerTo(parts, read, correlation);
+  if (read.kind === "ignored") parts.log.info({ correlation, why: read.why }, "ignored an activity");
   if (activity.type === "invoke") {
-    const body = await invokeBody(parts, answer, activity.from?.aadObjectId);
+    const body = await answerInvoke(parts, read, correlation, activity.name);
     await context.sendActivity({ type: "invokeResponse", value: { status: 200, body } });
     return;
   }
+  const answer = await answerMessage(parts, read, correlation);
   // Answers to messages leave through the outbox. Only what could not be stored, and presses from clients that send
-  // them as messages, are answered here.
-  if (answer) await sayNow(parts, context, answer);
+  // them as messages and that changed nothing, are answered here.
+  if (answer) await sayNow(parts, context, answer, viewerOf(read));
 }
 
-async function answerTo(
+async function answerMessage(
   parts: TeamsParts,
-  read: ReturnType<typeof readActivity>,
+  read: Read,
   correlation: string,
 ): Promise<Answer | undefined> {
-  if (read.kind === "unreadablePress") return { notice: { about: "refusal", why: "unknownButton" } };
-  if (read.kind === "ignored") {
-    parts.log.info({ correlation, why: read.why }, "ignored an activity");
-    return undefined;
-  }
-  try {
-    return await withDeadline(parts.handle(read.incoming));
-  } catch (error) {
-    parts.log.error({ error, correlation }, "an act failed");
-    return { notice: { about: "refusal", why: "failed" } };
-  }
-}
-
-async function withDeadline(answer: Promise<Answer | undefined>): Promise<Answer | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Answer>((resolve) => {
-    timer = setTimeout(() => resolve({ notice: { about: "refusal", why: "slow" } }), DEADLINE_MS);
+  if (read.kind === "unreadablePress") return refusal("unknownButton");
+  if (read.kind !== "incoming") return undefined;
+  return inTime(parts, correlation, () => parts.handle(read.incoming), {
+    late: () => refusal("slow"),
+    failed: () => refusal("failed"),
   });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-/** The body Teams expects as the answer to a press: a card for the presser, or a sentence. */
-async function invokeBody(
+function refusal(why: Refusal): Answer {
+  return { notice: { about: "refusal", why } };
+}
+
+/** Whatever is said aloud in a group is drawn for everybody in it. */
+function viewerOf(read: Read): string | undefined {
+  if (read.kind !== "incoming" || read.incoming.conversation.kind !== "personal") return undefined;
+  return read.incoming.person.entraId;
+}
+
+async function sayNow(
   parts: TeamsParts,
-  answer: Answer | undefined,
-  entraId: string | undefined,
-): Promise<object> {
-  if (!answer) return {};
-  const view = viewOf(await parts.show(answer.notice, entraId), answer.token);
-  return "card" in view
-    ? { statusCode: 200, type: CARD_TYPE, value: view.card }
-    : { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: view.text };
-}
-
-async function sayNow(parts: TeamsParts, { activity }: TurnContext, answer: Answer): Promise<void> {
-  const view = viewOf(await parts.show(answer.notice, activity.from?.aadObjectId), answer.token);
+  { activity }: TurnContext,
+  answer: Answer,
+  viewer: string | undefined,
+): Promise<void> {
+  const view = viewOf(await parts.show(answer.notice, viewer), answer.token);
   const conversation = { botId: activity.recipient.id, connectorId: activity.conversation.id };
   const called = await parts.connector.call({
     method: "POST",

@@ -7,4 +7,8 @@ export const buttons = {
   back: "Terug",
   accept: "Akkoord",
   refuse: "Niet akkoord",
+  linkForm: "Koppel aan een vakteam",
+  linkOther: "Koppel nog een vakteam",
+  link: "Koppelen",
+  again: "Kijk of het gelukt is",
 } as const;

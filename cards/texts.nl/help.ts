@@ -32,6 +32,7 @@ export const help = {
   intro: "Typ je vraag zoals je hem aan een collega stelt. Bijvoorbeeld:",
   welcomeTitle: "Hallo, ik ben Kernwijzer",
   welcome: "Ik weet wie in de gemeente waarover gaat, per kern.",
+  mention: "In een groep of kanaal lees ik alleen berichten waarin je mij noemt met @Kernwijzer.",
   contact: "Klopt een antwoord niet? Tik dan op *Klopt niet*. Een mens beslist over de wijziging.",
   examples: {
     gebiedsregisseur: [

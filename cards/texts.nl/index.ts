@@ -1,9 +1,12 @@
 import { answer, conflict, noOwner, elsewhere } from "./answer.ts";
 import { notKnown, askKern } from "./question.ts";
 import { changeForm, proposal } from "./proposal.ts";
+import { channel } from "./channel.ts";
 import { deputy, help, holders, roles } from "./help.ts";
 import { buttons } from "./buttons.ts";
+import { invoke } from "./invoke.ts";
 import { plain, refusals } from "./plain.ts";
+import { slow } from "./slow.ts";
 
 /** Every Dutch sentence in Teams: B1, calm, "je". Values passed in are already safe to show (`plain`). */
 export const nl = {
@@ -15,6 +18,7 @@ export const nl = {
   askKern,
   changeForm,
   proposal,
+  channel,
   deputy,
   holders,
   help,
@@ -22,4 +26,6 @@ export const nl = {
   buttons,
   plain,
   refusals,
+  slow,
+  invoke,
 } as const;

@@ -12,6 +12,8 @@ export const plain = {
     "Liever niet. Wat nodig is om iets goed af te handelen leg ik vast, meer niet. Wil je eerst overleggen? Bel dan even met je collega.",
   english: "I understand Dutch only. Ask me in Dutch who owns a topic in a village, or type *help*.",
   whoDoYouMean: "Ik weet niet wie je bedoelt. Typ de voornaam en de achternaam van je collega.",
+  whichVakteam: "Ik weet niet welk team je bedoelt. Typ bijvoorbeeld: *dit is het kanaal van Verkeer*.",
+  onlyInChannel: "Dat kan alleen in het kanaal zelf. Typ het daar en noem mij met @Kernwijzer.",
 } as const satisfies Record<PlainText, string>;
 
 export const refusals = {
@@ -20,6 +22,8 @@ export const refusals = {
   outdated: "Deze kaart is niet meer actueel. Er is niets veranderd. Stel je vraag opnieuw.",
   notInRegister:
     "Je staat nog niet in de lijst met collega's. Daarom kan dit nog niet. Vraag functioneel beheer om je toe te voegen.",
+  notYourTeam:
+    "Dat kan alleen iemand die voor dat team beslist: de teamleider, het aanspreekpunt of functioneel beheer. Er is niets veranderd.",
   badInput: "Dat lukte niet: de keuze is niet bekend. Er is niets veranderd. Kies opnieuw.",
   reasonMissing: "Schrijf er een reden bij. Er is nog niets veranderd.",
   sensitive:

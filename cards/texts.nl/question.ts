@@ -2,6 +2,8 @@ export const notKnown = {
   title: "Dat weet ik niet",
   summary: "Dat weet ik niet.",
   explain: "Ik vind geen onderwerp dat hierbij past.",
+  topic: "Of kies zelf het onderwerp",
+  topicRequired: "Kies een onderwerp.",
   again: "Probeer het met andere woorden, bijvoorbeeld: *wie gaat over speelplekken in Genderen*.",
   next: (name?: string) =>
     name === undefined

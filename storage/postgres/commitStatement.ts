@@ -1,4 +1,4 @@
-import { INDEXES, REGISTER, type Collection } from "../rows.ts";
+import { INDEXES, STAMPED, type Collection } from "../rows.ts";
 import type { Change, Commit } from "../store.ts";
 
 /** A commit with the key that names it in the journal, and the pots that its moves have changed already. */
@@ -15,7 +15,7 @@ export type Written = readonly [Collection, string, number, unknown];
 const KEY_PARTS = "\u001f";
 const KEY_END = "\u001e";
 const PARAMETERS = Array.from({ length: 15 }, (_, at) => `$${at + 1}`).join();
-const REGISTERED: ReadonlySet<Collection> = new Set(REGISTER);
+const COUNTED: ReadonlySet<Collection> = new Set(STAMPED);
 
 /** The call that stores these commits in one round trip; `schema` is the shape of their rows. */
 export function commitStatement(commits: readonly NamedCommit[], schema: number) {
@@ -56,7 +56,7 @@ function partsOf({ commit: { changes: given, journal, outbox }, drawn }: NamedCo
   ]);
   const body = JSON.stringify({ j: journal, w: [...written, ...drawn], o: outbox.map(({ id }) => id) });
   if (body.includes('"__proto__":')) throw new TypeError("a commit may not carry a field named __proto__");
-  const stamps = new Set(changes.map(({ collection }) => collection)).intersection(REGISTERED);
+  const stamps = new Set(changes.map(({ collection }) => collection)).intersection(COUNTED);
   return { changes, body, stamps: [...stamps] };
 }
 

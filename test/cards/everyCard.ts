@@ -86,6 +86,11 @@ function proposal(name: string, row: Proposal, viewerIs: ShownProposal["viewerIs
   return { name, shown };
 }
 
+/** The same, where some see more than others. */
+function inGroup({ name, shown }: Named): Named {
+  return { name, shown: { ...shown, refreshFor: ["29:noor", "29:sam"] } as Shown };
+}
+
 export interface Named {
   readonly name: string;
   readonly shown: Shown;
@@ -104,6 +109,12 @@ export function everyShown(): readonly Named[] {
     ["teamleider"],
     [],
   ];
+  const manyVakteams = Array.from({ length: 40 }, (_, at) => ({
+    id: `team-${at}`,
+    name: `Team ${at} ${NASTY}`,
+    aliases: [],
+  }));
+  const nastyTeam = { id: "nasty", name: NASTY, aliases: [] };
   const nasty = { id: "honden", name: NASTY, description: NASTY };
   return [
     question("an owner", answered),
@@ -137,7 +148,13 @@ export function everyShown(): readonly Named[] {
       shown: { about: "changeForm", topic, kern: register.kernen.get("veen"), vakteams },
     },
     { name: "the change form, everywhere", shown: { about: "changeForm", topic, vakteams } },
+    {
+      name: "the change form, with more teams than fit in a list",
+      shown: { about: "changeForm", topic, vakteams: manyVakteams },
+    },
     proposal("an open proposal, to decide", open, "decider"),
+    inGroup(proposal("an open proposal in a channel", open, "informed")),
+    inGroup(proposal("an open proposal in a channel, to decide", open, "decider")),
     proposal("an open proposal, own", open, "proposer"),
     proposal("an open proposal nobody can decide", open, "proposer", false),
     proposal("an open proposal, informed", open, "informed"),
@@ -183,6 +200,18 @@ export function everyShown(): readonly Named[] {
       },
     },
     { name: "nobody holds a role", shown: { about: "holders", roles: ["kernbestuurder"], holders: [] } },
+    { name: "a channel", shown: { about: "channel", vakteams: [] } },
+    { name: "a channel of a vakteam", shown: { about: "channel", vakteams: [nastyTeam] } },
+    { name: "a channel of several", shown: { about: "channel", vakteams } },
+    { name: "the form to link a channel", shown: { about: "linkForm", vakteams: vakteams.slice(0, 1) } },
+    { name: "the form to link any channel", shown: { about: "linkForm", vakteams: manyVakteams } },
+    { name: "a channel that is linked", shown: { about: "channelLinked", vakteam: nastyTeam } },
+    { name: "a channel that is linked no more", shown: { about: "channelUnlinked", vakteam: nastyTeam } },
+    { name: "a slow answer", shown: { about: "slow", verb: "propose", input: {} } },
+    {
+      name: "help in a group",
+      shown: { about: "help", viewer: { roles: [] }, together: true },
+    },
     { name: "no deputy", shown: { about: "deputy", official: wout, standIns: [] } },
     ...roles.flatMap((held) =>
       (["help", "welcome"] as const).map((about) => ({

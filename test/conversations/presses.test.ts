@@ -95,7 +95,7 @@ describe("the wrong press gets the right calm answer and changes nothing", () =>
     await propose();
     const noor = town.person("Noor Blauwdruk");
     const [message] = noor.messages();
-    const token = noor.card()?.actions?.[0]?.data.token;
+    const token = noor.token();
     await town.person("Lotte Vulling").asks("hoi");
     const base = lastSent();
     return post({

@@ -63,6 +63,13 @@ export const AWAY_PHRASES = `
   niet .. bereikbaar
 `;
 
+/** Saying whose channel this is. A kanaal is also a waterway, so it takes "dit" and a turn that only fits a channel. */
+export const LINK_CHANNEL_PHRASES = `
+  dit is/wordt het/ons teamkanaal/kanaal van/voor
+  koppel/verbind/registreer dit teamkanaal/kanaal
+  dit teamkanaal/kanaal koppelen/verbinden/registreren
+`;
+
 export const HELP_PHRASES = `
   help
   wat kan/kun je/jij/u .. doen/allemaal/zoal?

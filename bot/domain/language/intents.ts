@@ -4,6 +4,7 @@ import {
   DEPUTY_PHRASES,
   ENGLISH_PHRASES,
   HELP_PHRASES,
+  LINK_CHANNEL_PHRASES,
   OUT_OF_REACH_PHRASES,
   OWNER_PHRASES,
   SMALL_TALK_PHRASES,
@@ -71,6 +72,7 @@ const TABLES = {
   close: CLOSE_PHRASES,
   deputy: DEPUTY_PHRASES,
   away: AWAY_PHRASES,
+  linkChannel: LINK_CHANNEL_PHRASES,
   help: HELP_PHRASES,
   thanks: THANKS_PHRASES,
   smallTalk: SMALL_TALK_PHRASES,
@@ -119,6 +121,7 @@ export function intentOf(wishes: Wishes, findings: Findings): IntentName {
   if (wishes.has("danger")) return "danger";
   if (wishes.has("english")) return "english";
   if (wishes.words <= LONGEST_OUT_OF_REACH && wishes.has("outOfReach")) return "outOfReach";
+  if (wishes.has("linkChannel")) return "linkChannel";
   const command = commandOf(wishes, findings);
   if (command) return command;
   if (wishes.has("deputy") && (hasOfficial || !hasTopic)) return "deputy";

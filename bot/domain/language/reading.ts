@@ -9,6 +9,7 @@ export const INTENTS = [
   "deputy", // who replaces this person?
   "role", // who holds this role: teamleider of a team, wethouder of a kern
   "danger", // something is unsafe now: call, do not queue
+  "linkChannel", // says whose channel this is
   "help",
   "thanks",
   "smallTalk",

@@ -28,7 +28,7 @@ create table record (
 );
 create index record_keys on record using gin (keys) where keys <> '{}';
 
--- How often the collections of the register changed.
+-- How often the collections changed that are kept at hand.
 create table stamp (
   collection text primary key,
   changes bigint not null

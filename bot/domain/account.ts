@@ -1,0 +1,12 @@
+/**
+ * Somebody's id at Teams towards this bot, `29:…`. Teams asks for it to know whose client shows which card; it is never
+ * an identity.
+ */
+export type TeamsId = string;
+
+/** What an official is called at Teams, as the latest activity told. */
+export interface Account {
+  /** Entra object id. */
+  readonly id: string;
+  readonly teamsId: TeamsId;
+}

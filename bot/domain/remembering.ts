@@ -1,0 +1,31 @@
+import type { Change } from "./commit.ts";
+import type { View } from "./decision.ts";
+import type { Incoming } from "./incoming.ts";
+
+/**
+ * Keeps where people talk, with the connector's latest address, and what an official is called at Teams; writes only
+ * what changed. Who is heard from can be reached.
+ */
+export function remember(incoming: Incoming, view: View): readonly Change[] {
+  return [...rememberConversation(incoming, view), ...rememberAccount(incoming, view)];
+}
+
+function rememberConversation(
+  { conversation: seen }: Incoming,
+  { conversation: known }: View,
+): readonly Change[] {
+  const same =
+    known?.row.unreachable === undefined &&
+    (["connectorId", "serviceUrl", "botId", "tenantId", "channel", "team"] as const).every(
+      (field) => known?.row[field] === seen[field],
+    );
+  if (same) return [];
+  return [{ collection: "conversation", id: seen.id, expect: known?.version ?? 0, row: seen }];
+}
+
+/** Only of officials: nobody else is ever shown a card of their own in a group. */
+function rememberAccount({ person }: Incoming, { official, account }: View): readonly Change[] {
+  const { entraId: id, teamsId } = person;
+  if (!official || teamsId === undefined || account?.row.teamsId === teamsId) return [];
+  return [{ collection: "account", id, expect: account?.version ?? 0, row: { id, teamsId } }];
+}
