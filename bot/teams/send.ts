@@ -25,6 +25,8 @@ export interface Home {
 export function makeMessenger(parts: SendParts): Messenger {
   return {
     async deliver(item, known, replaces) {
+      const { unreachable } = known ?? {};
+      if (unreachable) return { kind: "failed", why: `nothing is sent there: ${unreachable.why}` };
       if (known?.connectorId !== undefined) return post(parts, item, known, replaces);
       const opened = await open(parts, item.addressee, known?.serviceUrl ?? parts.home().serviceUrl);
       if (opened.kind !== "opened") return opened;
