@@ -63,11 +63,11 @@ function readMessage(incoming: Incoming, view: View, text: string): Decision {
     const named = reader.readKern(text);
     if (named.length === 1) return answerWithKern(incoming, view, waiting, named[0]);
   }
-  const decision = readSentence(incoming, view, text);
+  const decision = readSentence(incoming, view);
   return waiting ? { ...decision, changes: [...drop(waiting), ...decision.changes] } : decision;
 }
 
-function readSentence(incoming: Incoming, view: View, text: string): Decision {
+function readSentence(incoming: Incoming, view: View): Decision {
   const { reading } = view;
   if (!reading) return justAnswer(incoming, { about: "help" }, "nothing was said");
   switch (reading.intent) {
@@ -93,7 +93,7 @@ function readSentence(incoming: Incoming, view: View, text: string): Decision {
         "asked who holds a role",
       );
     case "linkChannel":
-      return linkTyped(incoming, view, text);
+      return linkTyped(incoming, view, reading.vakteams);
     case "danger":
     case "owner":
     case "unknown":

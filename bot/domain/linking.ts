@@ -12,12 +12,11 @@ import {
 } from "./decision.ts";
 import type { CardId } from "./delivery.ts";
 import type { Incoming } from "./incoming.ts";
-import { foldedWords } from "./language/folding.ts";
 import type { OfficialId } from "./official.ts";
 import { capacityToDecide } from "./proposalAuthority.ts";
 import type { Register } from "./register.ts";
 import { newToken } from "./token.ts";
-import type { Vakteam } from "./vakteam.ts";
+import type { Vakteam, VakteamId } from "./vakteam.ts";
 import { channelOf } from "./vakteamChannel.ts";
 
 type PressedChannel = Pressed & { readonly kind: "conversation" };
@@ -28,10 +27,10 @@ export function vakteamsToLink(register: Register, official: OfficialId, day: Da
 }
 
 /** "Dit is het kanaal van Verkeer", typed in that channel. */
-export function linkTyped(incoming: Incoming, view: View, text: string): Decision {
+export function linkTyped(incoming: Incoming, view: View, named: readonly VakteamId[]): Decision {
   const channel = channelAround(incoming.conversation);
   if (!channel) return justAnswer(incoming, { about: "text", text: "onlyInChannel" }, "no channel");
-  const vakteam = vakteamNamed(view.register, text);
+  const vakteam = named.length === 1 ? view.register.vakteams.get(named[0] ?? "") : undefined;
   if (!vakteam) return justAnswer(incoming, { about: "text", text: "whichVakteam" }, "no vakteam named");
   const linked = link(incoming, view, vakteam, channel.id);
   if (!linked) return refuse(incoming, view.official ? "notYourTeam" : "notInRegister");
@@ -64,7 +63,7 @@ export function pressOnChannel(incoming: Pressing, view: View, { current, token 
   if (!vakteam) return refuse(incoming, "badInput");
   const linked = link(incoming, view, vakteam, channel.id);
   if (!linked) return refuse(incoming, "notYourTeam");
-  const { say, change } = channelCard(view, channel.id, current.version);
+  const { say, change } = channelCard(view, channel.id, token.version);
   return {
     ...linked,
     changes: [...linked.changes, change],
@@ -73,14 +72,14 @@ export function pressOnChannel(incoming: Pressing, view: View, { current, token 
   };
 }
 
-/** The card a channel is greeted with, and what it becomes when it is linked. */
+/** The card a channel is greeted with, and what it becomes when it is linked; `version` tells one greeting from the next. */
 export function channelCard(
   view: View,
   conversation: ConversationId,
   version: number,
 ): { readonly say: Saying; readonly change: Change } {
   const { token, change } = newToken(view, { kind: "conversation", id: conversation }, version);
-  const card: CardId = `channel:${conversation}`;
+  const card: CardId = `channel:${conversation}:${version}`;
   return { say: { to: { conversation }, notice: { about: "channel", conversation }, token, card }, change };
 }
 
@@ -107,16 +106,4 @@ function link(
         ? []
         : [{ to: { conversation: before }, notice: { about: "channelUnlinked", vakteam: vakteam.id } }],
   };
-}
-
-/** The vakteam with the longest name or alias that stands in the text as whole words. */
-function vakteamNamed(register: Register, text: string): Vakteam | undefined {
-  const typed = ` ${foldedWords(text).join(" ")} `;
-  const found = [...register.vakteams.values()].flatMap((vakteam) =>
-    [vakteam.name, ...vakteam.aliases]
-      .map((name) => foldedWords(name).join(" "))
-      .filter((name) => name !== "" && typed.includes(` ${name} `))
-      .map((name) => ({ vakteam, length: name.length })),
-  );
-  return found.toSorted((a, b) => b.length - a.length)[0]?.vakteam;
 }

@@ -21,6 +21,9 @@ export function pressOnQuestion(incoming: Pressing, view: View, pressed: Pressed
   switch (incoming.act.verb) {
     case "notRight": {
       if (!view.official) return refuse(incoming, "notInRegister");
+      // Only of an answer can it be said, and only while its topic is in the catalogue.
+      const topic = current.row.status === "answeredFromStore" ? current.row.topics[0]?.topic : undefined;
+      if (topic === undefined || !view.register.topics.has(topic)) return refuse(incoming, "outdated");
       const form = { about: "changeForm", question: current.row.id } as const;
       return { ...looked, answer: { notice: form, token: token.id }, why: "opened the form" };
     }

@@ -7,7 +7,7 @@ import type { Incoming } from "./incoming.ts";
  * what changed. Who is heard from can be reached.
  */
 export function remember(incoming: Incoming, view: View): readonly Change[] {
-  return [...rememberConversation(incoming, view), ...rememberAccount(incoming, view)];
+  return [...rememberConversation(incoming, view), ...reachAgain(view), ...rememberAccount(incoming, view)];
 }
 
 function rememberConversation(
@@ -21,6 +21,13 @@ function rememberConversation(
     );
   if (same) return [];
   return [{ collection: "conversation", id: seen.id, expect: known?.version ?? 0, row: seen }];
+}
+
+/** Heard in a thread, the channel around it can be reached too. */
+function reachAgain({ channel }: View): readonly Change[] {
+  if (channel?.row.unreachable === undefined) return [];
+  const { unreachable: _over, ...row } = channel.row;
+  return [{ collection: "conversation", id: row.id, expect: channel.version, row }];
 }
 
 /** Only of officials: nobody else is ever shown a card of their own in a group. */

@@ -17,13 +17,13 @@ import type { Read } from "./read.ts";
 
 /**
  * The body that answers an invoke, whatever was asked and whatever happens: nothing is left to the SDK, whose own
- * answers are empty and whose status is an error's.
+ * answers are empty and whose status is an error's. `name` is as it was posted.
  */
 export async function answerInvoke(
   parts: TeamsParts,
   read: Read,
   correlation: string,
-  name: string | undefined,
+  name: unknown,
 ): Promise<InvokeBody> {
   switch (read.kind) {
     case "incoming":

@@ -1,11 +1,12 @@
-import { CloudAdapter, type Request, type Response, type TurnContext } from "botbuilder";
-import { viewOf } from "../../cards/index.ts";
-import type { Answer } from "../domain/decision.ts";
+import { CloudAdapter, INVOKE_RESPONSE_KEY, type Request, type Response, type TurnContext } from "botbuilder";
+import { viewOf, type View } from "../../cards/index.ts";
+import type { Conversation } from "../domain/conversation.ts";
+import type { Incoming } from "../domain/incoming.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { answerInvoke } from "./answerInvoke.ts";
 import { inTime } from "./inTime.ts";
 import type { TeamsParts } from "./parts.ts";
-import { readActivity, type Read } from "./read.ts";
+import { readActivity } from "./read.ts";
 import { activityFor } from "./send.ts";
 
 /** Takes the requests that Teams posts. What the gate does not let in ends here. */
@@ -40,7 +41,9 @@ function bearerOf({ headers }: Request): string | undefined {
 function isActivity(body: unknown): body is object {
   if (typeof body !== "object" || body === null) return false;
   const { type, channelData } = body as { type?: unknown; channelData?: unknown };
-  return typeof type === "string" && (channelData === undefined || typeof channelData === "object");
+  return (
+    typeof type === "string" && type !== "" && (channelData === undefined || typeof channelData === "object")
+  );
 }
 
 async function turn(parts: TeamsParts, context: TurnContext): Promise<void> {
@@ -52,51 +55,39 @@ async function turn(parts: TeamsParts, context: TurnContext): Promise<void> {
   if (read.kind === "ignored") parts.log.info({ correlation, why: read.why }, "ignored an activity");
   if (activity.type === "invoke") {
     const body = await answerInvoke(parts, read, correlation, activity.name);
-    await context.sendActivity({ type: "invokeResponse", value: { status: 200, body } });
+    // Where the SDK looks for it; sending it would first read the activity, and fail on what is wrong with that.
+    context.turnState.set(INVOKE_RESPONSE_KEY, { value: { status: 200, body } });
     return;
   }
-  const answer = await answerMessage(parts, read, correlation);
   // Answers to messages leave through the outbox. Only what could not be stored, and presses from clients that send
   // them as messages and that changed nothing, are answered here.
-  if (answer) await sayNow(parts, context, answer, viewerOf(read));
-}
-
-async function answerMessage(
-  parts: TeamsParts,
-  read: Read,
-  correlation: string,
-): Promise<Answer | undefined> {
-  if (read.kind === "unreadablePress") return refusal("unknownButton");
-  if (read.kind !== "incoming") return undefined;
-  return inTime(parts, correlation, () => parts.handle(read.incoming), {
-    late: () => refusal("slow"),
-    failed: () => refusal("failed"),
+  if (read.kind === "unreadablePress") await sayNow(parts, read.conversation, refused("unknownButton"));
+  if (read.kind !== "incoming") return;
+  const { incoming } = read;
+  const view = await inTime(parts, correlation, () => answerAloud(parts, incoming), {
+    late: () => refused("slow"),
+    failed: () => refused("failed"),
   });
+  if (view) await sayNow(parts, incoming.conversation, view);
 }
 
-function refusal(why: Refusal): Answer {
-  return { notice: { about: "refusal", why } };
+function refused(why: Refusal): View {
+  return viewOf({ about: "refusal", why }, undefined);
 }
 
 /** Whatever is said aloud in a group is drawn for everybody in it. */
-function viewerOf(read: Read): string | undefined {
-  if (read.kind !== "incoming" || read.incoming.conversation.kind !== "personal") return undefined;
-  return read.incoming.person.entraId;
+async function answerAloud(parts: TeamsParts, incoming: Incoming): Promise<View | undefined> {
+  const answer = await parts.handle(incoming);
+  return answer && viewOf(await parts.show(answer.notice, incoming.conversation.entraId), answer.token);
 }
 
-async function sayNow(
-  parts: TeamsParts,
-  { activity }: TurnContext,
-  answer: Answer,
-  viewer: string | undefined,
-): Promise<void> {
-  const view = viewOf(await parts.show(answer.notice, viewer), answer.token);
-  const conversation = { botId: activity.recipient.id, connectorId: activity.conversation.id };
-  const called = await parts.connector.call({
+async function sayNow({ connector, log }: TeamsParts, place: Conversation, view: View): Promise<void> {
+  const { connectorId = "", serviceUrl = "" } = place;
+  const called = await connector.call({
     method: "POST",
-    serviceUrl: activity.serviceUrl,
-    path: ["v3", "conversations", activity.conversation.id, "activities"],
-    body: activityFor(view, conversation),
+    serviceUrl,
+    path: ["v3", "conversations", connectorId, "activities"],
+    body: activityFor(view, place),
   });
-  if (called.kind !== "done") parts.log.error({ why: called.why }, "an answer could not be given");
+  if (called.kind !== "done") log.error({ why: called.why }, "an answer could not be given");
 }

@@ -37,9 +37,9 @@ export function refusedBody(message: string): InvokeBody {
 }
 
 /** Says no in the form of each invoke: Teams shows that, where an empty answer would be an error of its own. */
-export function unsupportedBody(name: string | undefined): InvokeBody {
+export function unsupportedBody(name: unknown): InvokeBody {
   const text = nl.invoke.unsupported;
-  switch (name?.split("/", 1)[0]) {
+  switch (typeof name === "string" ? name.split("/", 1)[0] : undefined) {
     case "composeExtension":
       return { statusCode: 200, composeExtension: { type: "message", text } };
     case "task":

@@ -33,7 +33,7 @@ export type Read =
       readonly person: Person;
     }
   /** One of our buttons, or something that claims to be, that cannot be read. */
-  | { readonly kind: "unreadablePress" }
+  | { readonly kind: "unreadablePress"; readonly conversation: Conversation }
   /** Nothing for us: a reaction, a member who joined, another tenant, an unknown kind. */
   | { readonly kind: "ignored"; readonly why: string };
 
@@ -54,10 +54,11 @@ export function readActivity(posted: object, context: ReadContext): Read {
     return { kind: "incoming", incoming: { key, correlation, at, person, conversation, act } };
   };
   if (event) return incoming(channelAround(here) ?? here, event);
-  if (activity.type === "invoke") return readInvoke(activity, person, (act) => incoming(here, act));
+  const done = (act: Act | "unreadable"): Read =>
+    act === "unreadable" ? { kind: "unreadablePress", conversation: here } : incoming(here, act);
+  if (activity.type === "invoke") return readInvoke(activity, person, done);
   const act = actOf(activity);
-  if (act === "unreadable") return { kind: "unreadablePress" };
-  return act ? incoming(here, act) : ignored(`nothing to do for ${nameOf(activity.type)}`);
+  return act ? done(act) : ignored(`nothing to do for ${nameOf(activity.type)}`);
 }
 
 /** Who acts when Teams tells of a place without naming anybody. */
@@ -81,15 +82,13 @@ function actOf(activity: ActivityParts): Act | "unreadable" | undefined {
 }
 
 /** The calls that wait for an answer: a press, a card that is asked for again, typing in a field of a card. */
-function readInvoke(activity: ActivityParts, person: Person, incoming: (act: Act) => Read): Read {
+function readInvoke(activity: ActivityParts, person: Person, done: (act: Act | "unreadable") => Read): Read {
   const { name, value } = activity;
   if (name === "adaptiveCard/action") {
     const { verb, data } = value?.action ?? {};
     const token = readRefresh(verb, data);
     const trigger = value?.trigger === "automatic" ? "automatic" : "manual";
-    if (token !== undefined) return { kind: "refresh", token, person, trigger };
-    const act = press(verb, data);
-    return act === "unreadable" ? { kind: "unreadablePress" } : incoming(act);
+    return token === undefined ? done(press(verb, data)) : { kind: "refresh", token, person, trigger };
   }
   const query = name === "application/search" ? readQuery(value?.dataset) : undefined;
   if (!query) return ignored(`nothing to do for the invoke ${nameOf(name)}`);
