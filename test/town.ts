@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import type { Instant } from "../bot/domain/calendar.ts";
-import { makeLog } from "../bot/log.ts";
+import { makeLog, type Log } from "../bot/log.ts";
 import { openStore } from "../bot/openStore.ts";
+import { messageActivity } from "../bot/practice/activities.ts";
 import type { PracticeConnector } from "../bot/practice/connector.ts";
 import type { MessageView } from "../bot/practice/view.ts";
 import { start, type Running } from "../bot/start.ts";
@@ -23,9 +24,17 @@ export interface Town {
   readonly origin: string;
   /** Somebody by first and last name; by default in the personal chat with the bot. */
   person(name: string, chat?: string): TownPerson;
+  /** Posts an activity the way any Bot Framework client on this machine may, and waits for what it sets in motion. */
+  post(activity: object): Promise<Posted>;
   /** Moves the clock to another moment, and lets everything come that is due by then. */
   now(at: Instant): Promise<void>;
   close(): Promise<void>;
+}
+
+/** How the bot answered over HTTP. */
+export interface Posted {
+  readonly status: number;
+  readonly text: string;
 }
 
 /** What somebody does and sees. Doing waits until everything it set in motion has been delivered. */
@@ -42,6 +51,10 @@ export interface TownPerson {
   opens(): Promise<void>;
   /** What the first field of the latest card offers for these words. */
   finds(words: string): Promise<readonly string[]>;
+  /** An activity of this person in this chat as Teams posts it: a message unless `more` says otherwise. */
+  activity(more?: object): Readonly<Record<string, unknown>>;
+  /** An invoke for a button: with the token of the latest card unless `data` has another. */
+  invoke(verb: string, data?: object, more?: object): Readonly<Record<string, unknown>>;
   /** Messages the bot sent to this chat. */
   messages(): readonly MessageView[];
   /** What a press was answered with, when that was a sentence. */
@@ -55,7 +68,19 @@ export async function practiceStore(place: string): Promise<Store> {
   return opened.store;
 }
 
-export async function openTown(openIn = practiceStore): Promise<Town> {
+export interface TownOptions {
+  /** Opens the town's store, in the folder it is given or elsewhere. */
+  readonly openIn?: (folder: string) => Promise<Store>;
+  /** Puts something between the town and its store. */
+  readonly behind?: (store: Store) => Store;
+  readonly log?: Log;
+}
+
+export async function openTown({
+  openIn = practiceStore,
+  behind = (store) => store,
+  log = makeLog("error"),
+}: TownOptions = {}): Promise<Town> {
   const folder = await mkdtemp(join(tmpdir(), "kernwijzer-town-"));
   let at = MORNING;
   const clock = () => at;
@@ -69,10 +94,10 @@ export async function openTown(openIn = practiceStore): Promise<Town> {
   } as const;
   const running = await start({
     settings,
-    store,
+    store: behind(store),
     words: loadWords(),
     clock,
-    log: makeLog("error"),
+    log,
   });
   const connector = running.practice?.connector;
   if (!connector) throw new Error("a town without registration has a practice room");
@@ -82,6 +107,16 @@ export async function openTown(openIn = practiceStore): Promise<Town> {
     store,
     origin: `http://127.0.0.1:${running.port}`,
     person: (name, chat) => townPerson(running, connector, name, chat),
+    async post(activity) {
+      const answer = await fetch(`http://127.0.0.1:${running.port}/api/messages`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(activity),
+      });
+      const text = await answer.text();
+      await running.settled();
+      return { status: answer.status, text };
+    },
     async now(moment) {
       at = moment;
       await running.catchUp();
@@ -108,6 +143,16 @@ function townPerson(
   const cardOf = (message: MessageView | undefined) =>
     (message?.personal[person.id] ?? message?.cards[0]) as Card | undefined;
   const latest = () => fromBot().at(-1);
+  const token = () => actionsOf(cardOf(latest()))[0]?.data.token;
+  const seed = connector.room.chat(chat);
+  if (!seed) throw new Error(`there is no chat ${chat}`);
+  const activity = (more: object = {}) => {
+    const { botId, botName, tenantId } = connector;
+    const around = { botId, botName, tenantId, serviceUrl: connector.serviceUrl() };
+    const id = connector.room.nextActivityId();
+    const moment = { around, person, chat: seed, id, at: connector.now() };
+    return { ...messageActivity(moment, "", false), ...more };
+  };
   return {
     async asks(text) {
       const said = connector.say(person.id, chat, text);
@@ -138,7 +183,7 @@ function townPerson(
     },
     buttons: () => actionsOf(cardOf(latest())).map((action) => action.title),
     card: () => cardOf(latest()),
-    token: () => actionsOf(cardOf(latest()))[0]?.data.token,
+    token,
     async opens() {
       expect((await connector.open(person.id, chat)).kind).toBe("opened");
       await running.settled();
@@ -151,6 +196,18 @@ function townPerson(
       if (found.kind !== "results") throw new Error(`searching gave ${found.kind}`);
       return found.results.map(({ title }) => title);
     },
+    activity,
+    invoke: (verb, data = {}, more = {}) =>
+      activity({
+        type: "invoke",
+        name: "adaptiveCard/action",
+        replyToId: latest()?.id,
+        value: {
+          action: { type: "Action.Execute", verb, data: { token: token(), ...data } },
+          trigger: "manual",
+        },
+        ...more,
+      }),
     messages: fromBot,
     told: () => told,
   };

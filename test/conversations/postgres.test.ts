@@ -7,7 +7,7 @@ let town: Town;
 beforeAll(async () => {
   server = await startPostgres();
   const database = await server.database("nothing");
-  town = await openTown(() => practiceStore(database));
+  town = await openTown({ openIn: () => practiceStore(database) });
 });
 afterAll(async () => {
   await town.close();

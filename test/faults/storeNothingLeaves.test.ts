@@ -9,9 +9,11 @@ let town: Town;
 let sam: TownPerson;
 beforeEach(async () => {
   before = () => undefined;
-  town = await openTown(async (folder) => {
-    await (await practiceStore(folder)).close();
-    return openEmbeddedStore(folder, { disk: diskWith((step) => before(step)) });
+  town = await openTown({
+    async openIn(folder) {
+      await (await practiceStore(folder)).close();
+      return openEmbeddedStore(folder, { disk: diskWith((step) => before(step)) });
+    },
   });
   sam = town.person("Sam Schets");
 });
