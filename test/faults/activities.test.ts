@@ -35,14 +35,14 @@ async function prepare(): Promise<Known> {
   await mieke.asks("hank heeft gebeld over riolering");
   await mieke.asks("qzxwv plmokn wie gaat daarover");
   await town.person("Petra Placebo", "channel.verkeer").opens();
-  const { serviceUrl, botId, tenantId, room } = town.connector;
+  const { botId, tenantId, room } = town.connector;
   const accounts = ["Lotte Vulling", "Pim Probeersel"].map((name) => {
     const person = room.people.find((one) => one.name === name);
     return { id: person?.teamsId, aadObjectId: person?.entraId };
   });
   const stranger = { id: "29:stranger", aadObjectId: "00000000-0000-4000-8000-000000000000" };
   return {
-    serviceUrl: serviceUrl.call(town.connector),
+    serviceUrl: town.connector.serviceUrl(),
     botId,
     tenantId,
     people: [...accounts, stranger],

@@ -129,7 +129,9 @@ describe("what is not for us", () => {
     fc.assert(
       fc.property(some, fc.boolean(), (activity, real) => {
         const posted = real ? { ...press, ...activity } : activity;
-        expect(["incoming", "ignored", "unreadablePress"]).toContain(read(posted as Partial<Activity>).kind);
+        expect(["incoming", "refresh", "search", "ignored", "unreadablePress"]).toContain(
+          read(posted as Partial<Activity>).kind,
+        );
       }),
       { numRuns: 2_000 },
     );

@@ -147,6 +147,7 @@ class TypeaheadChoiceSet extends library.ChoiceSetInput {
       ...(options.length > 0 ? options : [el("li", { class: "status", role: "status" }, whenEmpty)]),
     );
     this.#list?.removeAttribute("hidden");
+    this.#list?.scrollIntoView({ block: "nearest" });
     this.#input?.setAttribute("aria-expanded", "true");
     this.#input?.removeAttribute("aria-activedescendant");
   }
