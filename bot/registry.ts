@@ -2,7 +2,7 @@ import type { Reader } from "./domain/language/reading.ts";
 import { makeReader } from "./domain/language/reader.ts";
 import type { Register } from "./domain/register.ts";
 import type { VakteamChannels } from "./domain/vakteamChannel.ts";
-import { STAMPED, type Collection, type Rows } from "../storage/rows.ts";
+import { REGISTER, type Collection, type Rows } from "../storage/rows.ts";
 import type { Store } from "../storage/store.ts";
 
 /** The register as it stands, with the reader that was built for exactly that register. */
@@ -42,7 +42,7 @@ export function makeRegistry(store: RegisterSource, words: readonly string[]): R
   return {
     async current() {
       for (;;) {
-        const stamp = await store.stamp(STAMPED);
+        const stamp = await store.stamp(REGISTER);
         if (kept?.stamp === stamp) return kept.current;
         loading ??= load().finally(() => (loading = undefined));
         await loading;
@@ -58,7 +58,7 @@ interface Loaded extends Omit<Current, "reader"> {
 /** Collections are read one by one: an equal stamp before and after shows that no commit came in between. */
 async function loadStamped(store: RegisterSource): Promise<Loaded> {
   for (;;) {
-    const stamp = await store.stamp(STAMPED);
+    const stamp = await store.stamp(REGISTER);
     const register: Register = {
       kernen: await byId(store, "kern"),
       topics: await byId(store, "topic"),
@@ -72,7 +72,7 @@ async function loadStamped(store: RegisterSource): Promise<Loaded> {
     };
     const linked = await store.all("vakteamChannel");
     const vakteamChannels = new Map(linked.map((versioned) => [versioned.row.id, versioned]));
-    if ((await store.stamp(STAMPED)) === stamp) return { stamp, register, vakteamChannels };
+    if ((await store.stamp(REGISTER)) === stamp) return { stamp, register, vakteamChannels };
   }
 }
 

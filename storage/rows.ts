@@ -2,7 +2,7 @@ import type { Collection, Rows } from "../bot/domain/rows.ts";
 
 export type { Collection, Rows };
 
-/** The collections that together are the register: read as a whole, changed rarely. */
+/** The collections that are read as a whole and changed rarely: the register, and where at Teams its vakteams are. */
 export const REGISTER = [
   "kern",
   "topic",
@@ -13,17 +13,15 @@ export const REGISTER = [
   "role",
   "absence",
   "ownership",
+  "vakteamChannel",
 ] as const satisfies readonly Collection[];
 
-/** What is kept at hand and read again only when it changed: the register, and where at Teams its vakteams are. */
-export const STAMPED = [...REGISTER, "vakteamChannel"] as const satisfies readonly Collection[];
-export type StampedCollection = (typeof STAMPED)[number];
+export type RegisterCollection = (typeof REGISTER)[number];
 
 export const COLLECTIONS = [
   ...REGISTER,
   "conversation",
   "account",
-  "vakteamChannel",
   "question",
   "proposal",
   "pot",

@@ -1,7 +1,7 @@
 import type { Instant } from "../bot/domain/calendar.ts";
 import type { Change, Commit, JournalEntry, OutboxMessage, Versioned } from "../bot/domain/commit.ts";
 import type { PotId } from "../bot/domain/pot.ts";
-import type { Collection, StampedCollection, Rows } from "./rows.ts";
+import type { Collection, RegisterCollection, Rows } from "./rows.ts";
 
 export type { Change, Commit, JournalEntry, OutboxMessage, Versioned };
 
@@ -65,7 +65,7 @@ export interface Store {
   /** Every row of a collection, ordered by id. Meant for the register and for exports. */
   all<C extends Collection>(collection: C): Promise<readonly Versioned<Rows[C]>[]>;
   /** Changes whenever a row of one of these collections changes; equal stamps mean equal rows. */
-  stamp(collections: readonly StampedCollection[]): Promise<string>;
+  stamp(collections: readonly RegisterCollection[]): Promise<string>;
   /** The reply kept under an idempotency key. */
   replyOf(key: string): Promise<{ readonly reply: unknown } | undefined>;
   commit(commit: Commit): Promise<CommitOutcome>;

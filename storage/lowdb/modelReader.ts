@@ -1,4 +1,4 @@
-import type { Collection, StampedCollection, Rows } from "../rows.ts";
+import type { Collection, RegisterCollection, Rows } from "../rows.ts";
 import type { OutboxItem, Store, Versioned } from "../store.ts";
 import type { Model } from "./model.ts";
 import { tableOf } from "./model.ts";
@@ -35,7 +35,7 @@ export abstract class ModelReader {
       .map(parsed<C>);
   }
 
-  async stamp(collections: readonly StampedCollection[]): Promise<string> {
+  async stamp(collections: readonly RegisterCollection[]): Promise<string> {
     // Lsns only grow, so the highest one changes whenever any of these collections does.
     let newest = 0;
     for (const collection of collections) newest = Math.max(newest, tableOf(this.model, collection).changed);

@@ -1,4 +1,4 @@
-import { INDEXES, STAMPED, type Collection } from "../rows.ts";
+import { INDEXES, REGISTER, type Collection } from "../rows.ts";
 import type { Change, Commit } from "../store.ts";
 
 /** A commit with the key that names it in the journal, and the pots that its moves have changed already. */
@@ -15,7 +15,7 @@ export type Written = readonly [Collection, string, number, unknown];
 const KEY_PARTS = "\u001f";
 const KEY_END = "\u001e";
 const PARAMETERS = Array.from({ length: 15 }, (_, at) => `$${at + 1}`).join();
-const COUNTED: ReadonlySet<Collection> = new Set(STAMPED);
+const COUNTED: ReadonlySet<Collection> = new Set(REGISTER);
 
 /** The call that stores these commits in one round trip; `schema` is the shape of their rows. */
 export function commitStatement(commits: readonly NamedCommit[], schema: number) {

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import type { Schema, StoredRow } from "../migrations.ts";
-import { STAMPED, type Collection, type Rows } from "../rows.ts";
+import { REGISTER, type Collection, type Rows } from "../rows.ts";
 import { keysOf } from "./commitStatement.ts";
 
 /**
@@ -70,6 +70,6 @@ export async function insertRecords(client: PoolClient, rows: readonly StoredRow
   await client.query(
     `insert into stamp (collection, changes) select name, 1 from unnest($1::text[]) as name
       on conflict (collection) do update set changes = stamp.changes + 1`,
-    [STAMPED],
+    [REGISTER],
   );
 }

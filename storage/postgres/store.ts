@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import type { Instant } from "../../bot/domain/calendar.ts";
 import { checkCommit } from "../checkCommit.ts";
 import type { Schema } from "../migrations.ts";
-import type { Collection, StampedCollection, Rows } from "../rows.ts";
+import type { Collection, RegisterCollection, Rows } from "../rows.ts";
 import type { Commit, CommitOutcome, Health, OutboxItem, SendOutcome, Store, Versioned } from "../store.ts";
 import { indexKey } from "./commitStatement.ts";
 import { Committer } from "./committer.ts";
@@ -74,7 +74,7 @@ export class PostgresStore implements Store {
     return (await this.#pool.query<RowText>({ name: "all", text, values: [collection] })).rows.map(parsed<C>);
   }
 
-  async stamp(collections: readonly StampedCollection[]): Promise<string> {
+  async stamp(collections: readonly RegisterCollection[]): Promise<string> {
     const { rows } = await this.#pool.query<{ stamp: string }>({
       name: "stamp",
       text: "select coalesce(sum(changes), 0)::text as stamp from stamp where collection = any($1)",

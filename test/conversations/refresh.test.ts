@@ -1,10 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Card } from "../../cards/elements.ts";
+import type { Store } from "../../storage/store.ts";
+import { aroundCommit } from "../aroundCommit.ts";
 import { openTown, type Town } from "../town.ts";
 
 let town: Town;
+let commits = 0;
+
+/** Counts everything that is written. */
+function counting(store: Store): Store {
+  return aroundCommit(store, (commit) => {
+    commits += 1;
+    return commit();
+  });
+}
+
 beforeEach(async () => {
-  town = await openTown();
+  commits = 0;
+  town = await openTown({ behind: counting });
 });
 afterEach(() => town.close());
 
@@ -81,11 +94,13 @@ describe("a card in a channel", () => {
     await propose();
     const token = base()?.refresh?.action.data.token;
     const before = await everything();
+    const written = commits;
     const noor = town.person("Noor Blauwdruk", CHANNEL);
     const ask = () => town.post(noor.invoke("refresh", { token }, { value: automatic(token) }));
     const answers = await Promise.all(Array.from({ length: 30 }, ask));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(await everything()).toBe(before);
+    expect(commits).toBe(written);
   });
 
   it("changes for everybody when one of them decides, and is then asked for by nobody", async () => {

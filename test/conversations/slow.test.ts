@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "../../storage/store.ts";
+import { aroundCommit } from "../aroundCommit.ts";
 import { openTown, type Town } from "../town.ts";
 
 /** A store whose commits wait until the test lets them go, like a disk that is slow. */
@@ -17,16 +18,9 @@ class SlowStore {
   }
 
   readonly behind = (store: Store): Store =>
-    new Proxy(store, {
-      get: (target, name) => {
-        const value: unknown = Reflect.get(target, name);
-        if (typeof value !== "function") return value;
-        if (name !== "commit") return value.bind(target) as unknown;
-        return async (...given: Parameters<Store["commit"]>) => {
-          await this.#held;
-          return target.commit(...given);
-        };
-      },
+    aroundCommit(store, async (commit) => {
+      await this.#held;
+      return commit();
     });
 }
 
