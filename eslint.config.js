@@ -48,6 +48,8 @@ const borders = {
     files: [
       "bot/handle.ts",
       "bot/lookUp.ts",
+      "bot/refresh.ts",
+      "bot/search.ts",
       "bot/outbox.ts",
       "bot/clockwork.ts",
       "bot/show/**/*.ts",

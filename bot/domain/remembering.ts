@@ -10,10 +10,9 @@ export function remember(incoming: Incoming, view: View): readonly Change[] {
   return [...rememberConversation(incoming, view), ...reachAgain(view), ...rememberAccount(incoming, view)];
 }
 
-function rememberConversation(
-  { conversation: seen }: Incoming,
-  { conversation: known }: View,
-): readonly Change[] {
+function rememberConversation(incoming: Incoming, { conversation: known }: View): readonly Change[] {
+  // Not every activity from a channel names its team.
+  const seen = { ...incoming.conversation, team: incoming.conversation.team ?? known?.row.team };
   const same =
     known?.row.unreachable === undefined &&
     (["connectorId", "serviceUrl", "botId", "tenantId", "channel", "team"] as const).every(

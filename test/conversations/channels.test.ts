@@ -221,4 +221,16 @@ describe("a channel that goes", () => {
     expect(here.length).toBeGreaterThan(1);
     expect(here.every(({ unreachable }) => unreachable?.why === "gone")).toBe(true);
   });
+
+  it("goes with its team also when later activities from it did not name the team", async () => {
+    const petra = town.person("Petra Placebo", VERKEER);
+    await petra.asks("@Kernwijzer hoi");
+    await petra.opens();
+    await town.post(
+      petra.invoke("linkForm", {}, { channelData: { tenant: { id: town.connector.tenantId } } }),
+    );
+    await town.post({ ...petra.activity({ text: "help" }), channelData: {} });
+    await town.post(petra.activity(event("teamDeleted", VERKEER)));
+    expect(await channelOf("verkeer")).toBeUndefined();
+  });
 });
