@@ -1,7 +1,7 @@
-import type { Instant } from "./domain/calendar.ts";
-import type { Conversation } from "./domain/conversation.ts";
-import type { Log } from "./log.ts";
-import type { OutboxItem, SendOutcome, Store } from "../storage/store.ts";
+import type { Conversation, Unreachable } from "./domain/conversation.ts";
+import { sendOne } from "./sending.ts";
+import type { UndeliveredParts } from "./undelivered.ts";
+import type { OutboxItem } from "../storage/store.ts";
 
 /** Delivers one message; made by `bot/teams`, which knows connectors and cards. */
 export interface Messenger {
@@ -22,16 +22,19 @@ export type Delivered =
       readonly activityId: string | undefined;
       readonly opened?: Conversation | undefined;
     }
-  /** Surely not delivered: may be sent again. */
+  /** Surely not delivered, or harmless to do twice: may be tried again. */
   | { readonly kind: "refused"; readonly retryAfterMs?: number | undefined; readonly why: string }
-  /** May or may not have arrived, or never will: not sent again. */
+  /** It may have arrived: never sent again blindly. */
+  | { readonly kind: "unknown"; readonly why: string }
+  /** Nothing can be sent there any more. */
+  | { readonly kind: "unreachable"; readonly why: Unreachable["why"] }
+  /** Never will be delivered. */
   | { readonly kind: "failed"; readonly why: string };
 
-export interface OutboxParts {
-  readonly store: Store;
+export interface OutboxParts extends UndeliveredParts {
   readonly messenger: Messenger;
-  readonly clock: () => Instant;
-  readonly log: Log;
+  /** A number from 0 up to 1. */
+  readonly chance: () => number;
   /** Names this process among several on one store. */
   readonly owner: string;
 }
@@ -45,9 +48,9 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
-const AT_ONCE = 64;
+/** Messages under way; more would only wait for the pace of the tenant. */
+const AT_ONCE = 128;
 const LEASE_MS = 60_000;
-const MOST_TRIES = 8;
 const LOOK_AGAIN_MS = 1_000;
 
 /** Sends what was committed, in order per conversation; tries again where that is safe; gives up loudly. */
@@ -77,7 +80,7 @@ export function startOutbox(parts: OutboxParts): Outbox {
     const room = AT_ONCE - underWay.size;
     if (room <= 0) return;
     for (const item of await store.claim(room, owner, LEASE_MS, clock())) {
-      const sending = send(parts, item)
+      const sending = sendOne(parts, item)
         .catch((error: unknown) =>
           log.error({ error, correlation: item.correlation }, "a message could not be settled"),
         )
@@ -104,78 +107,4 @@ export function startOutbox(parts: OutboxParts): Outbox {
       await Promise.all([claiming, ...underWay]);
     },
   };
-}
-
-async function send(parts: OutboxParts, item: OutboxItem): Promise<void> {
-  const { store, messenger, clock, log } = parts;
-  const [conversation, delivery] = await Promise.all([
-    store.get("conversation", item.conversation),
-    item.card === undefined ? undefined : store.get("delivery", item.card),
-  ]);
-  const result = await messenger
-    .deliver(item, conversation?.row, delivery?.row.activityId)
-    .catch((error: unknown): Delivered => {
-      // What it shows may have left the register. Left unsettled it would hold up its conversation for good.
-      log.error({ error, correlation: item.correlation }, "a message could not be made");
-      return { kind: "failed", why: "the message could not be made" };
-    });
-  const now = clock();
-  if (result.kind === "sent")
-    await remember(parts, item, result, conversation?.version ?? 0, delivery?.version ?? 0);
-  const outcome = outcomeOf(item, result, now);
-  if (outcome.kind === "dead")
-    log.error({ correlation: item.correlation, why: outcome.why }, "gave up on a message");
-  await store.settle(item.id, outcome, now);
-}
-
-/** Keeps where a card stands and a conversation that was opened for this message. */
-async function remember(
-  parts: OutboxParts,
-  item: OutboxItem,
-  sent: Delivered & { kind: "sent" },
-  conversationVersion: number,
-  deliveryVersion: number,
-): Promise<void> {
-  const { card, conversation } = item;
-  const row =
-    card !== undefined && sent.activityId !== undefined && deliveryVersion === 0
-      ? { id: card, conversation, activityId: sent.activityId }
-      : undefined;
-  if (!row && !sent.opened) return;
-  const outcome = await parts.store.commit({
-    changes: [
-      ...(row ? [{ collection: "delivery", id: row.id, expect: 0, row } as const] : []),
-      ...(sent.opened
-        ? [
-            {
-              collection: "conversation",
-              id: conversation,
-              expect: conversationVersion,
-              row: sent.opened,
-            } as const,
-          ]
-        : []),
-    ],
-    journal: { who: "kernwijzer", capacity: "", at: parts.clock(), act: "deliver", why: "message delivered" },
-    outbox: [],
-    reply: null,
-  });
-  // The person wrote at the same moment, so the conversation is known already; only a later update is lost.
-  if (outcome.kind !== "committed")
-    parts.log.warn({ card, outcome: outcome.kind }, "a delivery was not remembered");
-}
-
-function outcomeOf(item: OutboxItem, result: Delivered, now: Instant): SendOutcome {
-  switch (result.kind) {
-    case "sent":
-      return { kind: "sent", activityId: result.activityId };
-    case "failed":
-      return { kind: "dead", why: result.why };
-    case "refused": {
-      if (item.attempts + 1 >= MOST_TRIES)
-        return { kind: "dead", why: `refused ${MOST_TRIES} times: ${result.why}` };
-      const wait = result.retryAfterMs ?? 500 * 2 ** item.attempts;
-      return { kind: "retry", notBefore: new Date(Date.parse(now) + wait).toISOString(), why: result.why };
-    }
-  }
 }

@@ -46,9 +46,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   server.server.headersTimeout = HEADERS_WITHIN_MS;
   server.server.requestTimeout = REQUEST_WITHIN_MS;
   server.server.maxConnections = MOST_CONNECTIONS;
-  // Before anything is read: a flood costs a look-up in a table.
-  if (!parts.unlimited) server.use(restify.plugins.throttle(THROTTLE));
-  server.post("/api/messages", async (request: restify.Request, response: restify.Response) => {
+  // Before anything is read: a flood costs a look-up in a table. Health and metrics stay reachable.
+  const limited = parts.unlimited ? [] : [restify.plugins.throttle(THROTTLE)];
+  server.post("/api/messages", limited, async (request: restify.Request, response: restify.Response) => {
     const body = await readBody(request);
     if (!body.ok) {
       // What is left of the body is never read.

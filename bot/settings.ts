@@ -22,6 +22,8 @@ export interface Settings {
   readonly dataFolder: string;
   /** Where the store is: the data folder, or the address of a PostgreSQL database. */
   readonly store: string;
+  /** How many instances run on one database: each keeps to its part of what Teams allows. */
+  readonly instances: number;
   readonly logLevel: "info" | "warn" | "error";
   /** Absent: practice room only. */
   readonly registration?: Registration | undefined;
@@ -45,6 +47,7 @@ const Environment = z.object({
   HOST: optional,
   KERNWIJZER_DATA: optional,
   DATABASE_URL: optional,
+  KERNWIJZER_INSTANCES: optional,
   KERNWIJZER_LOG: optional,
   MICROSOFT_APP_ID: optional,
   MICROSOFT_APP_TYPE: optional,
@@ -68,6 +71,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (logLevel !== "info" && logLevel !== "warn" && logLevel !== "error") {
     problems.push(`KERNWIJZER_LOG is "${logLevel}". Set it to info, warn or error.`);
   }
+  const instances = Number(env.KERNWIJZER_INSTANCES ?? "1");
+  if (!Number.isInteger(instances) || instances < 1 || instances > 7) {
+    problems.push(
+      `KERNWIJZER_INSTANCES is "${env.KERNWIJZER_INSTANCES}". Set it to how many instances run, from 1 to 7; Teams allows ` +
+        "seven messages a second in one conversation.",
+    );
+  }
   checkDatabase(env, problems);
   const registration = readRegistration(env, problems);
   const practice = registration === undefined;
@@ -83,6 +93,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: practice ? PRACTICE_HOST : (env.HOST ?? "0.0.0.0"),
     dataFolder: env.KERNWIJZER_DATA ?? "./data",
     store: env.DATABASE_URL ?? env.KERNWIJZER_DATA ?? "./data",
+    instances,
     logLevel: logLevel as Settings["logLevel"],
     registration,
   };

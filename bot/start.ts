@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { request } from "undici";
 import { newId } from "./chance.ts";
 import type { Instant } from "./domain/calendar.ts";
@@ -5,6 +6,7 @@ import { startClockwork } from "./clockwork.ts";
 import { handle, handleTime } from "./handle.ts";
 import type { Log } from "./log.ts";
 import { startOutbox } from "./outbox.ts";
+import { Pace, takeTurn } from "./pace.ts";
 import { openPractice, type Practice } from "./practice/open.ts";
 import { makeRegistry } from "./registry.ts";
 import { refresh } from "./refresh.ts";
@@ -15,7 +17,7 @@ import { show } from "./show/show.ts";
 import { makeTeamsBot } from "./teams/bot.ts";
 import { makeBotKeys } from "./teams/botKeys.ts";
 import { makeGate, openGate, type Gate } from "./teams/gate.ts";
-import { makeConnector } from "./teams/connector.ts";
+import { makeConnector, type Turn } from "./teams/connector.ts";
 import { identityOf } from "./teams/registration.ts";
 import { makeMessenger, type Home } from "./teams/send.ts";
 import type { Store } from "../storage/store.ts";
@@ -58,6 +60,15 @@ function homeOf({ registration }: Settings, practice: Practice | undefined): Hom
 /** Where the Teams connector lives when no conversation has told yet. */
 const TEAMS_SERVICE = "https://smba.trafficmanager.net/teams/";
 
+const REAL_TIME = {
+  now: () => performance.now(),
+  wait: (ms: number) => wait(ms, undefined, { ref: false }),
+};
+
+function turnsAt(pace: Pace): Turn {
+  return (thread) => takeTurn(pace, REAL_TIME, thread);
+}
+
 /** Where Azure Bot Service publishes the keys it signs with. */
 const KEYS_URL = "https://login.botframework.com/v1/.well-known/keys";
 const KEYS_TIMEOUT_MS = 5_000;
@@ -87,7 +98,9 @@ export async function start(parts: StartParts): Promise<Running> {
   const registry = makeRegistry(store, parts.words);
   const isPractice = settings.registration === undefined;
   const identity = identityOf(settings.registration);
-  const connector = makeConnector(identity, isPractice);
+  const connector = isPractice
+    ? makeConnector(identity, true)
+    : makeConnector(identity, false, turnsAt(new Pace(settings.instances)));
   const showNow = (...shown: Shown) => show({ store, registry, clock }, ...shown);
 
   const { register } = await registry.current();
@@ -100,7 +113,16 @@ export async function start(parts: StartParts): Promise<Running> {
   };
   const practice = isPractice ? openPractice({ register, clock, moveTo, newId, origin }) : undefined;
   const messenger = makeMessenger({ connector, show: showNow, home: () => homeOf(settings, practice) });
-  const outbox = startOutbox({ store, messenger, clock, log, owner: newId() });
+  const outbox = startOutbox({
+    store,
+    messenger,
+    clock,
+    log,
+    newId,
+    register: async () => (await registry.current()).register,
+    chance: Math.random,
+    owner: newId(),
+  });
   const handleParts = { store, registry, newId, clock, wakeOutbox: () => outbox.wake() };
   const clockwork = startClockwork({
     store,

@@ -6,6 +6,7 @@ import { deputyCard, helpCard, holdersCard } from "./help.ts";
 import { changeFormCard, proposalCard } from "./proposal.ts";
 import { questionCard } from "./question.ts";
 import { slowCard } from "./slow.ts";
+import { undeliveredCard } from "./undelivered.ts";
 import { nl } from "./texts.nl/index.ts";
 
 /** What is shown: a card with the sentence that stands for it, or a sentence alone. */
@@ -46,6 +47,8 @@ function cardOf(shown: Shown, token: string | undefined): Card | string {
       return deputyCard(shown);
     case "holders":
       return holdersCard(shown);
+    case "undelivered":
+      return undeliveredCard(shown);
     case "help":
     case "welcome":
       return helpCard(shown);

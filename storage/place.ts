@@ -16,8 +16,8 @@ import type { Store } from "./store.ts";
 /** Where a store is: a data folder, or the address of a database (`postgres://…`). */
 export type Place = string;
 
-/** Reading only: what `find` and `export` need. */
-export type Readable = Pick<Store, "get" | "list" | "all" | "stamp" | "close">;
+/** Reading only: what `find`, `export` and `outbox` need. */
+export type Readable = Pick<Store, "get" | "list" | "all" | "stamp" | "deadMessages" | "close">;
 
 export interface Verified {
   /** One sentence per problem; none when all is as it was written. */

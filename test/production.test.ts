@@ -32,6 +32,7 @@ beforeAll(async () => {
     host: "127.0.0.1",
     dataFolder: folder,
     store: folder,
+    instances: 1,
     logLevel: "error",
     registration,
   } as const;

@@ -22,6 +22,7 @@ describe("settings that work", () => {
         host: "127.0.0.1",
         dataFolder: "./data",
         store: "./data",
+        instances: 1,
         logLevel: "warn",
         registration: undefined,
       },
@@ -92,6 +93,7 @@ describe("settings that stop the start say what to do", () => {
       { DATABASE_URL: "postgres://user:geheim@host/db", KERNWIJZER_DATA: "./data" },
       /Both DATABASE_URL and KERNWIJZER_DATA/,
     ],
+    ["no number of instances", { KERNWIJZER_INSTANCES: "many" }, /from 1 to 7/],
     ["an unknown log level", { KERNWIJZER_LOG: "loud" }, /info, warn or error/],
   ])("%s", (_name, environment, sentence) => {
     const read = readSettings(environment);

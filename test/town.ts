@@ -90,6 +90,7 @@ export async function openTown({
     host: "127.0.0.1",
     dataFolder: folder,
     store: folder,
+    instances: 1,
     logLevel: "error",
   } as const;
   const running = await start({

@@ -6,6 +6,7 @@ import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
 import { journalCommand } from "./journal.ts";
 import { migrateStoreCommand } from "./migrateStore.ts";
+import { outboxCommand } from "./outbox.ts";
 import { restoreCommand } from "./restore.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -19,5 +20,6 @@ export const COMMANDS: readonly Command[] = [
   restoreCommand,
   verifyCommand,
   journalCommand,
+  outboxCommand,
   migrateStoreCommand,
 ];

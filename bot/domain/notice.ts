@@ -13,6 +13,8 @@ export type Notice =
   | { readonly about: "proposal"; readonly proposal: ProposalId }
   | { readonly about: "deputy"; readonly official: string }
   | ({ readonly about: "holders" } & RoleAsked)
+  /** For functioneel beheer: what could not be delivered, and who cannot be reached. */
+  | { readonly about: "undelivered" }
   | { readonly about: "help" }
   | { readonly about: "welcome" }
   /** The card a channel is greeted with: what the bot does there, and whose channel it is. */

@@ -1,6 +1,7 @@
 import type { TeamsId } from "./account.ts";
 import type { OwnerAnswer } from "./answer.ts";
 import type { Day } from "./calendar.ts";
+import type { Unreachable } from "./conversation.ts";
 import type { Kern } from "./kern.ts";
 import type { PlainText } from "./notice.ts";
 import type { Official, RoleName } from "./official.ts";
@@ -39,6 +40,7 @@ export type Shown =
   | ShownProposal
   | { readonly about: "deputy"; readonly official: Official; readonly standIns: readonly StandIn[] }
   | ShownHolders
+  | ShownUndelivered
   | { readonly about: "help" | "welcome"; readonly viewer: Viewer; readonly together?: boolean | undefined }
   | { readonly about: "channel"; readonly vakteams: readonly Vakteam[] }
   | { readonly about: "linkForm"; readonly vakteams: readonly Vakteam[] }
@@ -94,4 +96,15 @@ interface ShownHolder {
   readonly scopes: readonly string[];
   readonly awayUntil?: Day | undefined;
   readonly deputy?: Official | undefined;
+}
+
+/** What could not be delivered. Whom it was for, never what it said. */
+export interface ShownUndelivered {
+  readonly about: "undelivered";
+  readonly messages: number;
+  readonly people: readonly {
+    readonly name: string;
+    readonly since: Day;
+    readonly why: Unreachable["why"];
+  }[];
 }

@@ -8,6 +8,7 @@ import { showDeputy } from "./deputy.ts";
 import { showHolders } from "./holders.ts";
 import { showProposal } from "./proposal.ts";
 import { showChangeForm, showQuestion } from "./question.ts";
+import { showUndelivered } from "./undelivered.ts";
 import { showingOf } from "./showing.ts";
 
 export interface ShowParts {
@@ -41,6 +42,8 @@ export async function show(
       return showDeputy(showing, notice);
     case "holders":
       return showHolders(showing, notice);
+    case "undelivered":
+      return showUndelivered(showing);
     case "help":
     case "welcome":
       return { about: notice.about, viewer: showing.viewer, together };

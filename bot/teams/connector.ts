@@ -5,15 +5,12 @@ import { isTrusted } from "./serviceUrl.ts";
 /** What a connector made of a call. */
 export type Called =
   | { readonly kind: "done"; readonly id: string | undefined }
-  /** The connector or the network said no before anything could have been delivered. */
-  | {
-      readonly kind: "refused";
-      readonly status: number;
-      readonly retryAfterMs: number | undefined;
-      readonly why: string;
-    }
-  /** It may have been delivered, or can never be. */
-  | { readonly kind: "failed"; readonly why: string };
+  /** Surely nothing came of it: it may be tried again. */
+  | { readonly kind: "refused"; readonly retryAfterMs: number | undefined; readonly why: string }
+  /** It was sent, and nobody said what came of it. */
+  | { readonly kind: "unknown"; readonly why: string }
+  /** The connector said no, for good. */
+  | { readonly kind: "rejected"; readonly status: number | undefined; readonly why: string };
 
 export interface Call {
   readonly method: "POST" | "PUT" | "DELETE";
@@ -26,14 +23,31 @@ export interface Call {
 /** Nothing waits longer than this for a connector. In milliseconds. */
 const TIMEOUT_MS = 10_000;
 
-/** Answers that mean: not delivered, try later (429 too many, 412 precondition, 503 busy). */
+/** Opening conversations has a pace of its own at Teams. */
+const NEW_CONVERSATION = "new conversation";
+/** Answers that mean: not delivered, try later (412 precondition, 429 too many, 503 busy). */
 const SAFE_TO_REPEAT = new Set([412, 429, 503]);
+/** Errors before anything was sent. */
+const NEVER_ARRIVED = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/** Waits until a call on this thread keeps to what Teams allows; answers the milliseconds when that takes too long. */
+export type Turn = (thread: string) => Promise<number>;
+
+/** In the practice room nobody limits anything. */
+const freely: Turn = () => Promise.resolve(0);
 
 /**
  * Calls the Bot Connector REST API with our own time-outs and without the SDK's silent repeats: a send is not
  * idempotent, and the SDK posts it up to four times after a 5xx.
  */
-export function makeConnector(identity: Identity, practice: boolean) {
+export function makeConnector(identity: Identity, practice: boolean, turn: Turn = freely) {
   const agent = new Agent({
     keepAliveTimeout: 30_000,
     headersTimeout: TIMEOUT_MS,
@@ -43,9 +57,12 @@ export function makeConnector(identity: Identity, practice: boolean) {
   return {
     async call({ method, serviceUrl, path, body }: Call): Promise<Called> {
       if (!isTrusted(serviceUrl, practice))
-        return { kind: "failed", why: "the service address is not a trusted one" };
+        return { kind: "rejected", status: undefined, why: "the service address is not a trusted one" };
       const url = `${serviceUrl.replace(/\/+$/, "")}/${path.map(encodeURIComponent).join("/")}`;
       const authorization = await identity.authorization();
+      // Right before the call: what is counted here leaves now.
+      const left = await turn(path[2] ?? NEW_CONVERSATION);
+      if (left > 0) return { kind: "refused", retryAfterMs: left, why: "the pace that Teams allows" };
       try {
         const answer = await request(url, {
           dispatcher: agent,
@@ -56,21 +73,17 @@ export function makeConnector(identity: Identity, practice: boolean) {
         const text = await answer.body.text();
         if (answer.statusCode < 300) return { kind: "done", id: idIn(text) };
         const why = `the connector answered ${answer.statusCode}`;
-        if (!SAFE_TO_REPEAT.has(answer.statusCode)) return { kind: "failed", why };
-        return {
-          kind: "refused",
-          status: answer.statusCode,
-          retryAfterMs: retryAfter(answer.headers["retry-after"]),
-          why,
-        };
+        if (SAFE_TO_REPEAT.has(answer.statusCode)) {
+          return { kind: "refused", retryAfterMs: retryAfter(answer.headers["retry-after"]), why };
+        }
+        if (answer.statusCode >= 500) return { kind: "unknown", why };
+        return { kind: "rejected", status: answer.statusCode, why };
       } catch (error) {
         const code = (error as { code?: string }).code ?? "unknown";
-        const neverArrived =
-          code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "UND_ERR_CONNECT_TIMEOUT";
         const why = `the connector could not be reached (${code})`;
-        return neverArrived
-          ? { kind: "refused", status: 0, retryAfterMs: undefined, why }
-          : { kind: "failed", why };
+        return NEVER_ARRIVED.has(code)
+          ? { kind: "refused", retryAfterMs: undefined, why }
+          : { kind: "unknown", why };
       }
     },
     close: () => agent.close(),
@@ -90,8 +103,10 @@ function idIn(text: string): string | undefined {
   }
 }
 
-/** Seconds, as connectors send them, to milliseconds. */
+/** Seconds or a date, as HTTP has it, to milliseconds from now. */
 function retryAfter(header: string | string[] | undefined): number | undefined {
-  const seconds = Number(Array.isArray(header) ? header[0] : header);
-  return Number.isFinite(seconds) && seconds >= 0 && header !== undefined ? seconds * 1000 : undefined;
+  const text = Array.isArray(header) ? header[0] : header;
+  if (text === undefined) return undefined;
+  const wait = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }

@@ -26,7 +26,7 @@ export function makeMessenger(parts: SendParts): Messenger {
   return {
     async deliver(item, known, replaces) {
       const { unreachable } = known ?? {};
-      if (unreachable) return { kind: "failed", why: `nothing is sent there: ${unreachable.why}` };
+      if (unreachable) return { kind: "unreachable", why: unreachable.why };
       if (known?.connectorId !== undefined) return post(parts, item, known, replaces);
       const opened = await open(parts, item.addressee, known?.serviceUrl ?? parts.home().serviceUrl);
       if (opened.kind !== "opened") return opened;
@@ -43,14 +43,23 @@ async function post(
   replaces: string | undefined,
 ): Promise<Delivered> {
   const shown = await show(item.notice, item.addressee ?? conversation.entraId);
-  const base = ["v3", "conversations", conversation.connectorId ?? "", "activities"];
-  const called = await connector.call({
-    method: replaces === undefined ? "POST" : "PUT",
+  const path = ["v3", "conversations", conversation.connectorId ?? "", "activities"];
+  const to = {
     serviceUrl: conversation.serviceUrl ?? home().serviceUrl,
-    path: replaces === undefined ? base : [...base, replaces],
     body: activityFor(viewOf(shown, item.token), conversation),
-  });
-  return called.kind === "done" ? { kind: "sent", activityId: called.id ?? replaces } : notDelivered(called);
+  };
+  if (replaces !== undefined) {
+    const changed = await connector.call({ ...to, method: "PUT", path: [...path, replaces] });
+    // A card that is gone is sent anew; to change one twice is the same as once.
+    if (changed.kind !== "rejected" || changed.status !== 404)
+      return changed.kind === "done" ? sent(replaces) : repeatable(changed);
+  }
+  const called = await connector.call({ ...to, method: "POST", path });
+  return called.kind === "done" ? sent(called.id) : notDelivered(called);
+}
+
+function sent(activityId: string | undefined): Delivered {
+  return { kind: "sent", activityId };
 }
 
 /** Opens the one-to-one conversation with somebody who never wrote to the bot. */
@@ -73,7 +82,8 @@ async function open(
       channelData: { tenant: { id: tenantId } },
     },
   });
-  if (called.kind !== "done") return notDelivered(called);
+  // The same person always gets the same conversation, so opening it may be tried again.
+  if (called.kind !== "done") return repeatable(called);
   if (called.id === undefined) return { kind: "failed", why: "the connector opened no conversation" };
   const id = personalConversation(entraId);
   const conversation = {
@@ -91,10 +101,27 @@ async function open(
 type Opened =
   { readonly kind: "opened"; readonly conversation: Conversation } | Exclude<Delivered, { kind: "sent" }>;
 
-function notDelivered(called: Exclude<Called, { kind: "done" }>): Exclude<Delivered, { kind: "sent" }> {
-  return called.kind === "refused"
-    ? { kind: "refused", retryAfterMs: called.retryAfterMs, why: called.why }
-    : called;
+type NotDone = Exclude<Called, { kind: "done" }>;
+type NotSent = Exclude<Delivered, { kind: "sent" }>;
+
+/** What was not sent, when sending it twice does no harm. */
+function repeatable(called: NotDone): NotSent {
+  return called.kind === "unknown"
+    ? { kind: "refused", retryAfterMs: undefined, why: called.why }
+    : notDelivered(called);
+}
+
+function notDelivered(called: NotDone): NotSent {
+  switch (called.kind) {
+    case "refused":
+    case "unknown":
+      return called;
+    case "rejected":
+      // The person blocked or removed the bot; or the place itself is gone.
+      if (called.status === 403) return { kind: "unreachable", why: "blocked" };
+      if (called.status === 404) return { kind: "unreachable", why: "gone" };
+      return { kind: "failed", why: called.why };
+  }
 }
 
 /** A view as the activity that carries it. */

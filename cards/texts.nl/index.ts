@@ -1,3 +1,4 @@
+import { undelivered } from "./undelivered.ts";
 import { answer, conflict, noOwner, elsewhere } from "./answer.ts";
 import { notKnown, askKern } from "./question.ts";
 import { changeForm, proposal } from "./proposal.ts";
@@ -21,6 +22,7 @@ export const nl = {
   channel,
   deputy,
   holders,
+  undelivered,
   help,
   roles,
   buttons,

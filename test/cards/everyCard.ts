@@ -212,6 +212,19 @@ export function everyShown(): readonly Named[] {
       name: "help in a group",
       shown: { about: "help", viewer: { roles: [] }, together: true },
     },
+    { name: "nothing undelivered", shown: { about: "undelivered", messages: 0, people: [] } },
+    {
+      name: "much undelivered",
+      shown: {
+        about: "undelivered",
+        messages: 412,
+        people: Array.from({ length: 40 }, (_, at) => ({
+          name: at === 0 ? NASTY : `Ambtenaar ${at}`,
+          since: "2026-04-14",
+          why: (["blocked", "uninstalled", "gone"] as const)[at % 3] ?? "gone",
+        })),
+      },
+    },
     { name: "no deputy", shown: { about: "deputy", official: wout, standIns: [] } },
     ...roles.flatMap((held) =>
       (["help", "welcome"] as const).map((about) => ({
