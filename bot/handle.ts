@@ -3,6 +3,7 @@ import { decide } from "./domain/decide.ts";
 import { decideTime } from "./domain/decideTime.ts";
 import { changesNothing, type Answer, type Decision, type Saying } from "./domain/decision.ts";
 import type { Incoming } from "./domain/incoming.ts";
+import type { Metrics } from "./metrics.ts";
 import type { Timer } from "./domain/timer.ts";
 import { lookUp, lookUpTime, type LookUpParts } from "./lookUp.ts";
 import type { Commit, OutboxMessage } from "../storage/store.ts";
@@ -11,6 +12,7 @@ import { personalConversation, type ConversationId } from "./domain/conversation
 export interface HandleParts extends LookUpParts {
   /** Called after a commit with messages, so that they leave at once. */
   readonly wakeOutbox: () => void;
+  readonly metrics: Metrics;
 }
 
 /** How often a decision is made again because somebody else changed the same thing in between. */
@@ -49,6 +51,7 @@ async function carryOut(
     const decision = await decideNow();
     if (changesNothing(decision)) return decision.answer;
     const outcome = await parts.store.commit(commitOf(decision, cause, parts.newId));
+    parts.metrics.commit(outcome.kind);
     // Somebody was first: decide again on what is there now.
     if (outcome.kind === "conflict" || outcome.kind === "overCeiling") continue;
     if (outcome.kind === "unavailable") return NOT_STORED;

@@ -1,4 +1,5 @@
 import type { Conversation, Unreachable } from "./domain/conversation.ts";
+import type { Metrics } from "./metrics.ts";
 import { sendOne } from "./sending.ts";
 import type { UndeliveredParts } from "./undelivered.ts";
 import type { OutboxItem } from "../storage/store.ts";
@@ -33,6 +34,7 @@ export type Delivered =
 
 export interface OutboxParts extends UndeliveredParts {
   readonly messenger: Messenger;
+  readonly metrics: Metrics;
   /** A number from 0 up to 1. */
   readonly chance: () => number;
   /** Names this process among several on one store. */

@@ -18,6 +18,7 @@ export async function sendOne(parts: OutboxParts, item: OutboxItem): Promise<voi
   }
   const result = await deliver(parts, item);
   const outcome = outcomeOf(item, result, clock(), parts.chance());
+  parts.metrics.send(outcome.kind);
   if (result.kind === "unreachable") {
     await markUnreachable(parts, item.conversation, result.why);
     await serveInstead(parts, item);

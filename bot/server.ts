@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import restify from "restify";
 import type { Log } from "./log.ts";
+import type { PublishedMetrics } from "./metrics.ts";
 import { readBody } from "./readBody.ts";
 import type { Health } from "../storage/store.ts";
 
@@ -10,6 +11,7 @@ export interface ServerParts {
   readonly port: number;
   readonly messages: (request: restify.Request, response: restify.Response) => Promise<void>;
   readonly health: () => Promise<Health>;
+  readonly metrics: PublishedMetrics;
   readonly log: Log;
   /** Whether one address may send any number of requests; in the practice room only. */
   readonly unlimited: boolean;
@@ -65,6 +67,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   server.get("/health/ready", async (_request: restify.Request, response: restify.Response) => {
     const health = await parts.health();
     response.send(health.ok ? 200 : 503, { ready: health.ok });
+  });
+  server.get("/metrics", async (_request: restify.Request, response: restify.Response) => {
+    response.sendRaw(200, await parts.metrics.text(), { "content-type": parts.metrics.contentType });
   });
   const add = { GET: "get", POST: "post", PUT: "put", DELETE: "del" } as const;
   for (const { method, path, serve } of parts.routes) {

@@ -7,6 +7,7 @@ import { handle, handleTime } from "./handle.ts";
 import type { Log } from "./log.ts";
 import { startOutbox } from "./outbox.ts";
 import { Pace, takeTurn } from "./pace.ts";
+import { makeMetrics } from "./metrics.ts";
 import { openPractice, type Practice } from "./practice/open.ts";
 import { makeRegistry } from "./registry.ts";
 import { refresh } from "./refresh.ts";
@@ -95,6 +96,7 @@ type Shown = Parameters<typeof show> extends [unknown, ...infer Rest] ? Rest : n
 /** Puts the parts together around a store and starts listening. */
 export async function start(parts: StartParts): Promise<Running> {
   const { settings, store, clock, log } = parts;
+  const metrics = makeMetrics();
   const registry = makeRegistry(store, parts.words);
   const isPractice = settings.registration === undefined;
   const identity = identityOf(settings.registration);
@@ -116,6 +118,7 @@ export async function start(parts: StartParts): Promise<Running> {
   const outbox = startOutbox({
     store,
     messenger,
+    metrics,
     clock,
     log,
     newId,
@@ -123,7 +126,7 @@ export async function start(parts: StartParts): Promise<Running> {
     chance: Math.random,
     owner: newId(),
   });
-  const handleParts = { store, registry, newId, clock, wakeOutbox: () => outbox.wake() };
+  const handleParts = { store, registry, metrics, newId, clock, wakeOutbox: () => outbox.wake() };
   const clockwork = startClockwork({
     store,
     clock,
@@ -132,9 +135,15 @@ export async function start(parts: StartParts): Promise<Running> {
   });
   const bot = makeTeamsBot({
     gate: await gateOf(parts),
+    metrics,
     identity,
     connector,
-    handle: (incoming) => handle(handleParts, incoming),
+    async handle(incoming) {
+      const begun = performance.now();
+      const answer = await handle(handleParts, incoming);
+      metrics.act(incoming.act.kind, performance.now() - begun);
+      return answer;
+    },
     refresh: (token, entraId) => refresh(handleParts, token, entraId),
     search: (...searched) => search(handleParts, ...searched),
     show: showNow,
@@ -149,6 +158,7 @@ export async function start(parts: StartParts): Promise<Running> {
     // restify hands over what the adapter takes; only their types were written apart.
     messages: (request, response) => bot(request as never, response),
     health: () => store.health(),
+    metrics,
     log,
     unlimited: isPractice,
     routes: practice?.routes ?? [],

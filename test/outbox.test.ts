@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Register } from "../bot/domain/register.ts";
 import { makeLog } from "../bot/log.ts";
+import { UNMEASURED } from "../bot/metrics.ts";
 import { startOutbox, type Delivered, type Messenger, type Outbox } from "../bot/outbox.ts";
 import { Pace, takeTurn } from "../bot/pace.ts";
 import type { OutboxItem, Store } from "../storage/store.ts";
@@ -43,6 +44,7 @@ function open(answer: Answer, chance = () => 0.5, register: Register = smallRegi
   outbox = startOutbox({
     store,
     messenger,
+    metrics: UNMEASURED,
     clock: () => new Date(Date.parse(NOON) + time.now()).toISOString(),
     log: makeLog("silent"),
     newId: () => `new-${(ids += 1)}`,

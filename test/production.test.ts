@@ -150,6 +150,16 @@ describe("with a registration", () => {
     expect(running.port).toBeGreaterThan(0);
   });
 
+  it("tells what it did in figures, without a name, an id or a text", async () => {
+    await post(teamsMessage({ id: "metrics" }), await signer.sign());
+    const text = await (await fetch(`${origin}/metrics`)).text();
+    expect(text).toMatch(/kernwijzer_act_seconds_count\{kind="message"\} [1-9]/);
+    expect(text).toMatch(/kernwijzer_commits_total\{outcome="committed"\} [1-9]/);
+    expect(text).toMatch(/kernwijzer_requests_refused_total\{reason="audience"\} [1-9]/);
+    expect(text).toContain("process_cpu_seconds_total");
+    expect(text).not.toMatch(/c734f26a|riool|29:1abc/);
+  });
+
   it("is alive and ready", async () => {
     expect((await fetch(`${origin}/health/live`)).status).toBe(200);
     expect((await fetch(`${origin}/health/ready`)).status).toBe(200);

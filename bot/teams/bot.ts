@@ -23,6 +23,7 @@ export function makeTeamsBot(parts: TeamsParts): (request: Request, response: Re
     }
     const refused = await parts.gate(bearerOf(request), request.body);
     if (refused !== undefined) {
+      parts.metrics.refused(refused);
       parts.log.warn({ refused }, "a request was not let in");
       response.status(401);
       response.send({ error: "not allowed" });

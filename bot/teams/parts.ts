@@ -6,6 +6,7 @@ import type { Incoming } from "../domain/incoming.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { Shown } from "../domain/shown.ts";
 import type { TokenId } from "../domain/token.ts";
+import type { Metrics } from "../metrics.ts";
 import type { Log } from "../log.ts";
 import type { Connector } from "./connector.ts";
 import type { Identity } from "./registration.ts";
@@ -14,6 +15,7 @@ import type { Identity } from "./registration.ts";
 export interface TeamsParts {
   /** Who is let in. Asked before the SDK sees a request. */
   readonly gate: Gate;
+  readonly metrics: Metrics;
   readonly identity: Identity;
   readonly connector: Connector;
   readonly handle: (incoming: Incoming) => Promise<Answer | undefined>;

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeLog } from "../../bot/log.ts";
 import { makeTeamsBot } from "../../bot/teams/bot.ts";
+import { UNMEASURED } from "../../bot/metrics.ts";
 import { openGate } from "../../bot/teams/gate.ts";
 import { makeConnector } from "../../bot/teams/connector.ts";
 import { identityOf } from "../../bot/teams/registration.ts";
@@ -113,6 +114,7 @@ describe("another tenant", () => {
     const identity = identityOf(undefined);
     const bot = makeTeamsBot({
       gate: openGate,
+      metrics: UNMEASURED,
       identity,
       connector: makeConnector(identity, true),
       handle: async (incoming) => void handled.push(incoming),
