@@ -15,6 +15,10 @@ const PER_THREAD: readonly Limit[] = [
 const PER_TENANT: Limit = { windowMs: 1_000, most: 50 };
 /** Sends that leave evenly arrive less evenly; windows are this much longer here than at Teams. */
 const SLACK_MS = 15;
+/** One after the other: fifty at the same moment would arrive spread, and meet the next fifty. */
+const BETWEEN_MS = 20.8;
+/** Timers wake late; who was late lets the next go this much early, so that no time is lost. */
+const EARLY_MS = 6;
 
 /**
  * Keeps the pace that Teams allows, in every window and not only on average. Counts every call that makes, changes or
@@ -23,6 +27,9 @@ const SLACK_MS = 15;
 export class Pace {
   readonly #perThread: readonly Limit[];
   readonly #perTenant: Limit;
+  readonly #between: number;
+  /** When the next one is due, were all sent evenly. */
+  #due = 0;
   readonly #threads = new Map<string, number[]>();
   readonly #all: number[] = [];
 
@@ -32,6 +39,7 @@ export class Pace {
       windowMs: windowMs + SLACK_MS,
       most: Math.max(1, Math.floor(most / instances)),
     });
+    this.#between = BETWEEN_MS * instances;
     this.#perThread = PER_THREAD.map(part);
     this.#perTenant = part(PER_TENANT);
   }
@@ -42,10 +50,12 @@ export class Pace {
     forget(times, now - (this.#perThread.at(-1)?.windowMs ?? 0));
     forget(this.#all, now - this.#perTenant.windowMs);
     const wait = Math.max(
+      this.#due - EARLY_MS - now,
       waitFor(this.#all, this.#perTenant, now),
       ...this.#perThread.map((limit) => waitFor(times, limit, now)),
     );
     if (wait > 0) return wait;
+    this.#due = Math.max(this.#due, now) + this.#between;
     times.push(now);
     this.#all.push(now);
     this.#threads.set(thread, times);

@@ -5,11 +5,11 @@ import { UNMEASURED } from "../bot/metrics.ts";
 import { startOutbox, type Delivered, type Messenger, type Outbox } from "../bot/outbox.ts";
 import { Pace, takeTurn } from "../bot/pace.ts";
 import type { OutboxItem, Store } from "../storage/store.ts";
-import { mostIn } from "./pace.test.ts";
 import { smallRegister } from "./smallRegister.ts";
 import { freshEmbedded, type FreshEmbedded } from "./storage/embeddedStore.ts";
 import { commitOf, message, NOON, openProposal } from "./storage/sample.ts";
 import { VirtualTime } from "./virtualTime.ts";
+import { mostIn } from "./windows.ts";
 
 let fresh: FreshEmbedded;
 let store: Store;

@@ -6,6 +6,8 @@ import { Pool } from "undici";
 
 /** A bot in a process of its own, so that it does not share a core's time with the load by accident. */
 export interface BotProcess {
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: string;
   post(activity: object): Promise<void>;
   stop(): Promise<void>;
 }
@@ -30,6 +32,7 @@ export async function startBot(
   const origin = new URL(/http:\S+/.exec(line)?.[0] ?? "").origin;
   const pool = new Pool(origin, { connections: 64 });
   return {
+    origin,
     async post(activity) {
       const answer = await pool.request({
         path: "/api/messages",
