@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readPublisher, type PublisherSettings } from "./publisher.ts";
 
 /** How the bot proves who it is to Azure Bot Service. */
 export type Credential =
@@ -27,6 +28,8 @@ export interface Settings {
   readonly logLevel: "info" | "warn" | "error";
   /** Absent: practice room only. */
   readonly registration?: Registration | undefined;
+  /** For the app package only. */
+  readonly publisher?: PublisherSettings | undefined;
 }
 
 /** Settings that were read, or every sentence that says what is wrong and what to do. */
@@ -55,6 +58,11 @@ const Environment = z.object({
   MICROSOFT_APP_PASSWORD: optional,
   MICROSOFT_APP_CERTIFICATE_KEY: optional,
   MICROSOFT_APP_CERTIFICATE_THUMBPRINT: optional,
+  KERNWIJZER_URL: optional,
+  KERNWIJZER_PUBLISHER: optional,
+  KERNWIJZER_WEBSITE_URL: optional,
+  KERNWIJZER_PRIVACY_URL: optional,
+  KERNWIJZER_TERMS_URL: optional,
   NODE_ENV: optional,
 });
 type Environment = z.infer<typeof Environment>;
@@ -80,6 +88,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   checkDatabase(env, problems);
   const registration = readRegistration(env, problems);
+  const publisher = readPublisher(env, problems);
   const practice = registration === undefined;
   if (practice && env.HOST !== undefined && env.HOST !== PRACTICE_HOST) {
     problems.push(
@@ -96,6 +105,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     instances,
     logLevel: logLevel as Settings["logLevel"],
     registration,
+    publisher,
   };
   return { ok: true, settings };
 }

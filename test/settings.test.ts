@@ -25,8 +25,14 @@ describe("settings that work", () => {
         instances: 1,
         logLevel: "warn",
         registration: undefined,
+        publisher: {},
       },
     });
+  });
+
+  it("who offers the app may be told, in the practice room too", () => {
+    const read = readSettings({ KERNWIJZER_URL: "https://kernwijzer.gemeente.example/" });
+    expect(read.ok && read.settings.publisher?.url).toBe("https://kernwijzer.gemeente.example");
   });
 
   it.each([
@@ -94,6 +100,26 @@ describe("settings that stop the start say what to do", () => {
       /Both DATABASE_URL and KERNWIJZER_DATA/,
     ],
     ["no number of instances", { KERNWIJZER_INSTANCES: "many" }, /from 1 to 7/],
+    ["an address with a path", { KERNWIJZER_URL: "https://a.example/bot" }, /KERNWIJZER_URL.*public address/],
+    ["an address without https", { KERNWIJZER_URL: "http://a.example" }, /KERNWIJZER_URL.*public address/],
+    ["an address on this machine", { KERNWIJZER_URL: "https://localhost" }, /KERNWIJZER_URL.*public address/],
+    ["an address that is a number", { KERNWIJZER_URL: "https://10.0.0.1" }, /KERNWIJZER_URL.*public address/],
+    [
+      "an address with a port",
+      { KERNWIJZER_URL: "https://a.example:8443" },
+      /KERNWIJZER_URL.*public address/,
+    ],
+    [
+      "an address with a name in it",
+      { KERNWIJZER_URL: "https://me@a.example" },
+      /KERNWIJZER_URL.*public address/,
+    ],
+    [
+      "a publisher too long for Teams",
+      { KERNWIJZER_PUBLISHER: "Gemeente met een buitengewoon lange naam" },
+      /KERNWIJZER_PUBLISHER is longer than the 32/,
+    ],
+    ["a page without https", { KERNWIJZER_PRIVACY_URL: "http://a.example" }, /KERNWIJZER_PRIVACY_URL is/],
     ["an unknown log level", { KERNWIJZER_LOG: "loud" }, /info, warn or error/],
   ])("%s", (_name, environment, sentence) => {
     const read = readSettings(environment);
