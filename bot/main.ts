@@ -1,4 +1,5 @@
 import { practiceClock } from "./practice/clock.ts";
+import { readEnvFile } from "./envFile.ts";
 import { makeLog } from "./log.ts";
 import { openStore } from "./openStore.ts";
 import { PRACTICE_PATH } from "./practice/open.ts";
@@ -8,6 +9,7 @@ import { loadWords } from "./words.ts";
 
 /** Reads the settings, starts, says where, and stops calmly when asked to. */
 async function main(): Promise<void> {
+  readEnvFile();
   const read = readSettings(process.env);
   if (!read.ok) {
     for (const problem of read.problems) process.stderr.write(`${problem}\n`);

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readEnvFile } from "../envFile.ts";
 import { run } from "./run.ts";
 
 // Whoever reads our output may stop reading, as `head` does: then there is nobody left to tell.
@@ -7,6 +8,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+readEnvFile();
 try {
   process.exitCode = await run(process.argv.slice(2), {
     env: process.env,

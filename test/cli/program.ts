@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 
 const FOLDER = fileURLToPath(new URL("../../bot/cli/", import.meta.url));
@@ -13,11 +14,21 @@ export interface Ended {
 /** Runs the program itself in a process of its own, as somebody at a terminal does. */
 export async function program(
   args: readonly string[],
-  options: { input?: string; file?: string; nodeOptions?: readonly string[]; data?: string } = {},
+  options: {
+    input?: string;
+    file?: string;
+    nodeOptions?: readonly string[];
+    data?: string;
+    folder?: string;
+    env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Ended> {
   const { input = "", file = "kernwijzer.ts", nodeOptions = [], data = "/nonexistent" } = options;
+  // Not the project's folder: somebody who works on it may have a .env there.
+  const { folder = tmpdir(), env = {} } = options;
   const child = spawn(process.execPath, [...nodeOptions, FOLDER + file, ...args], {
-    env: { ...process.env, KERNWIJZER_DATA: data },
+    cwd: folder,
+    env: { ...process.env, KERNWIJZER_DATA: data, ...env },
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
