@@ -7,6 +7,7 @@ import { initCommand } from "./init.ts";
 import { journalCommand } from "./journal.ts";
 import { migrateStoreCommand } from "./migrateStore.ts";
 import { outboxCommand } from "./outbox.ts";
+import { packageCommand } from "./package.ts";
 import { restoreCommand } from "./restore.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -22,4 +23,5 @@ export const COMMANDS: readonly Command[] = [
   journalCommand,
   outboxCommand,
   migrateStoreCommand,
+  packageCommand,
 ];
