@@ -103,7 +103,8 @@ export function functioneelBeheer(register: Register, day: Day): Official | unde
   return role && register.officials.get(role.official);
 }
 
-function unconfirmed(rule: OwnershipRule, day: Day): number | "never" | undefined {
+/** Whole months since the rule was last confirmed, when that is too long ago; "never" when it never was. */
+export function unconfirmed(rule: OwnershipRule, day: Day): number | "never" | undefined {
   if (rule.confirmedOn === undefined) return "never";
   const months = monthsBetween(rule.confirmedOn, day);
   return months >= CONFIRMED_TOO_LONG_AGO ? months : undefined;
