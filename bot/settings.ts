@@ -67,6 +67,9 @@ const Environment = z.object({
 });
 type Environment = z.infer<typeof Environment>;
 
+/** The names of all settings, as they stand in the environment. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
+
 /** Reads the environment, once, at start. See `.env.example` for what each setting means. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): SettingsResult {
   const env = Environment.parse(environment);

@@ -7,8 +7,9 @@ export interface Command {
   /** What it gives, in Dutch and in English. */
   readonly nl: string;
   readonly en: string;
-  /** What Kernwijzer must understand it to ask. */
+  /** What Kernwijzer must understand it to ask, and about which kern. */
   readonly asks: IntentName;
+  readonly kern?: string;
 }
 
 const everyone: readonly Command[] = [
@@ -17,18 +18,21 @@ const everyone: readonly Command[] = [
     nl: "Het team, het eerste contact en de gebiedsregisseur",
     en: "The team, the first contact and the gebiedsregisseur",
     asks: "owner",
+    kern: "Genderen",
   },
   {
     title: "lantaarnpaal kapot in Wijk en Aalburg",
     nl: "Waar een melding van een bewoner heen gaat",
     en: "Where a resident's report goes",
     asks: "owner",
+    kern: "Wijk en Aalburg",
   },
   {
     title: "wie is gebiedsregisseur in Veen",
     nl: "Wie de kern verbindt met het gemeentehuis",
     en: "Who connects the village with the town hall",
     asks: "role",
+    kern: "Veen",
   },
   {
     title: "help",
@@ -53,12 +57,14 @@ const regisseur: readonly Command[] = [
     nl: "Bij welk team een signaal uit de kern hoort",
     en: "Which team a signal from the village belongs to",
     asks: "owner",
+    kern: "Sleeuwijk",
   },
   {
     title: "wie is kernwethouder van Dussen",
     nl: "Welk lid van het college bij een kern hoort",
     en: "Which member of the college goes with a village",
     asks: "role",
+    kern: "Dussen",
   },
 ];
 
@@ -68,6 +74,7 @@ const wethouder: readonly Command[] = [
     nl: "Het team achter een onderwerp, en wie je belt",
     en: "The team behind a subject, and whom to call",
     asks: "owner",
+    kern: "Almkerk",
   },
   {
     title: "wie heeft dorpshuizen in portefeuille",

@@ -1,5 +1,6 @@
 import { backupCommand } from "./backup.ts";
 import type { Command } from "./command.ts";
+import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
 import { findCommand } from "./find.ts";
 import { importCommand } from "./import.ts";
@@ -24,4 +25,5 @@ export const COMMANDS: readonly Command[] = [
   outboxCommand,
   migrateStoreCommand,
   packageCommand,
+  doctorCommand,
 ];

@@ -1,8 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import own from "../../package.json" with { type: "json" };
-import { buildPackage, type BuiltPackage } from "../appPackage/build.ts";
-import { publisherIn } from "../publisher.ts";
-import { readSettings, type Settings } from "../settings.ts";
+import { OWN_VERSION, packageFor } from "../appPackage/fromSettings.ts";
+import { readSettings } from "../settings.ts";
 import { command, print, type Io, type Outcome } from "./command.ts";
 import { unlessWrongPath } from "./path.ts";
 
@@ -17,9 +15,9 @@ besides, and writes one zip. Needs no network; the same settings give the same b
 is reported and nothing is written.
 
   --out FILE       file to write (kernwijzer-X.Y.Z.zip)
-  --version X.Y.Z  version of the app (${own.version}); Teams takes an update only with a higher one`,
+  --version X.Y.Z  version of the app (${OWN_VERSION}); Teams takes an update only with a higher one`,
   options: { out: { type: "string" }, version: { type: "string" } },
-  async run(words, { version = own.version, out = `kernwijzer-${version}.zip` }, io) {
+  async run(words, { version = OWN_VERSION, out = `kernwijzer-${version}.zip` }, io) {
     if (words.length > 0) return { wrongUsage: "takes no arguments; the file is given with --out" };
     const read = readSettings(io.env);
     const built = read.ok ? await packageFor(read.settings, version) : read;
@@ -36,21 +34,6 @@ is reported and nothing is written.
     return "done";
   },
 });
-
-/** The package that these settings give, or what they lack for one. */
-export async function packageFor(settings: Settings, version: string = own.version): Promise<BuiltPackage> {
-  const { registration, publisher = {} } = settings;
-  const told = publisherIn(publisher);
-  const missing = [
-    ...(registration === undefined ? ["MICROSOFT_APP_ID"] : []),
-    ...("missing" in told ? told.missing : []),
-  ];
-  if (registration === undefined || "missing" in told) {
-    const problem = `The app package needs ${missing.join(", ")}. Set what is missing; .env.example says what it is.`;
-    return { ok: false, problems: [problem] };
-  }
-  return buildPackage({ appId: registration.appId, publisher: told, version });
-}
 
 function refuse(problems: readonly string[], io: Io): Outcome {
   for (const problem of problems) print(io.stderr, problem);

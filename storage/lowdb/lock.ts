@@ -23,3 +23,13 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
       `Stop that one first; a suspended one counts too.`,
   );
 }
+
+/** Whether some process has the lock. It is taken for a moment to find out, so a start in that very moment is refused. */
+export async function isLocked(folder: string): Promise<boolean> {
+  const file = await open(join(folder, LOCK), "r+");
+  try {
+    return !tryLock(file.fd);
+  } finally {
+    await file.close();
+  }
+}

@@ -102,6 +102,11 @@ describe("the other commands on a database", () => {
     expect(await call(["export", join(folder, "out.json"), "--data", database])).toMatchObject({ code: 0 });
     expect(await call(["verify", "--data", database])).toMatchObject({ code: 0, err: "" });
     expect((await call(["journal", "--data", database])).out).toContain('"act":"import"');
+    const doctor = await call(["doctor", "--data", database]);
+    expect(doctor).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/the database \S+ at .* answers and holds a store/),
+    });
     const backup = await call(["backup", join(folder, "copy"), "--data", database]);
     expect(backup).toMatchObject({ code: 1, err: expect.stringMatching(/its own tools/) });
   });

@@ -14,6 +14,7 @@ describe("kernwijzer called in a way that makes no sense", () => {
     [["find", "--json", "boom"]],
     [["init", "here"]],
     [["package", "here"]],
+    [["doctor", "here"]],
   ])("%j ends with exit code 2 and tells how", async (args) => {
     const { code, out, err } = await call(args);
     expect(code).toBe(2);
@@ -21,9 +22,12 @@ describe("kernwijzer called in a way that makes no sense", () => {
     expect(err).toMatch(/Usage: kernwijzer|--help tells how/);
   });
 
-  it.each([["import"], ["export"], ["find"], ["init"], ["package"]])("%s --help tells how", async (name) => {
-    const { code, out, err } = await call([name, "--help"]);
-    expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toContain(`Usage: kernwijzer ${name}`);
-  });
+  it.each([["import"], ["export"], ["find"], ["init"], ["package"], ["doctor"]])(
+    "%s --help tells how",
+    async (name) => {
+      const { code, out, err } = await call([name, "--help"]);
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      expect(out).toContain(`Usage: kernwijzer ${name}`);
+    },
+  );
 });
