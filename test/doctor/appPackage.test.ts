@@ -9,6 +9,7 @@ const settings: Settings = {
   port: 3978,
   host: "0.0.0.0",
   dataFolder: "./data",
+  instances: 1,
   store: "./data",
   logLevel: "info",
   registration: {

@@ -17,6 +17,7 @@ const base = {
   port: 3978,
   host: "0.0.0.0",
   dataFolder: "./data",
+  instances: 1,
   store: "./data",
   logLevel: "info",
 } as const;
