@@ -1,5 +1,5 @@
 import { isSafeKey } from "./keys.ts";
-import type { PotMove } from "../bot/domain/pot.ts";
+import { moved, type Pot, type PotMove } from "../bot/domain/pot.ts";
 import type { Change, Commit } from "./store.ts";
 
 /** `2026-04-14T07:12:00.000Z`, as everywhere. */
@@ -7,7 +7,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /**
  * Throws when a commit could never be right: an unsafe key, the same row or message twice, a removal that does
- * not say which version it removes. These are mistakes in the calling code, not refusals: both engines check
+ * not say which version it removes, a pot that does not add up. These are mistakes in the calling code, not refusals: both engines check
  * them alike, before anything changes.
  */
 export function checkCommit(commit: Commit): void {
@@ -21,20 +21,31 @@ export function checkCommit(commit: Commit): void {
   if (commit.outbox.length > 1) checkOnce(commit.outbox.map(({ id }) => `message ${id}`));
 }
 
-function checkChange({ collection, id, expect, row }: Change): void {
+function checkChange(change: Change): void {
+  const { collection, id, expect, row } = change;
   checkKey(id, collection);
   if (row === null) {
     if (expect < 1) throw new TypeError(`${collection} ${id}: a removal names the version it removes`);
   } else if (row.id !== id) {
     throw new TypeError(`${collection} ${id}: the row carries another id`);
   }
+  if (change.collection === "pot" && change.row !== null) checkPot(change.row);
+}
+
+function checkPot(pot: Pot): void {
+  const { id, ceilingCents, committedCents, reservedCents, paidCents } = pot;
+  for (const cents of [ceilingCents, committedCents, reservedCents, paidCents]) checkCents(id, cents);
+  if (moved(pot, { pot: id, committedCents: 0, reservedCents: 0, paidCents: 0 }) === undefined)
+    throw new TypeError(`pot ${id}: over its ceiling, or a figure below nothing`);
 }
 
 function checkMove(move: PotMove): void {
   checkKey(move.pot, "pot");
-  for (const cents of [move.committedCents, move.reservedCents, move.paidCents]) {
-    if (!Number.isSafeInteger(cents)) throw new TypeError(`pot ${move.pot}: a move is in whole cents`);
-  }
+  for (const cents of [move.committedCents, move.reservedCents, move.paidCents]) checkCents(move.pot, cents);
+}
+
+function checkCents(pot: string, cents: number): void {
+  if (!Number.isSafeInteger(cents)) throw new TypeError(`pot ${pot}: an amount is in whole cents`);
 }
 
 /** A pot changes in one way at a time, so that what a commit does to it can be told from the commit. */

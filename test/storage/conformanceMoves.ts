@@ -102,6 +102,11 @@ export function movesConformance(name: string, openFresh: () => Promise<FreshSto
       await expect(draw(move({}), move({}))).rejects.toThrow("twice");
       const change = { collection: "pot", id: "hank", expect: 1, row: empty } as const;
       await expect(store.commit(commitOf([change], { moves: [move({})] }))).rejects.toThrow("twice");
+      const wrong = { committedCents: 960_001, reservedCents: -1, paidCents: 1, ceilingCents: 0.5 };
+      for (const [figure, cents] of Object.entries(wrong)) {
+        const row = { ...empty, [figure]: cents };
+        await expect(store.commit(commitOf([{ ...change, row }]))).rejects.toThrow(TypeError);
+      }
     });
   });
 }
