@@ -2,7 +2,7 @@ import type { Instant } from "./domain/calendar.ts";
 import type { Delivered, OutboxParts } from "./outbox.ts";
 import { putRow } from "./putRow.ts";
 import { giveUp, markUnreachable, serveInstead } from "./undelivered.ts";
-import type { OutboxItem, SendOutcome } from "../storage/store.ts";
+import { StoreUnavailable, type OutboxItem, type SendOutcome } from "../storage/store.ts";
 
 const MOST_TRIES = 8;
 const FIRST_PAUSE_MS = 500;
@@ -39,6 +39,8 @@ async function deliver(parts: OutboxParts, item: OutboxItem): Promise<Delivered>
   const result = await messenger
     .deliver(item, conversation?.row, delivery?.row.activityId)
     .catch((error: unknown): Delivered => {
+      // What it shows cannot be read just now.
+      if (error instanceof StoreUnavailable) return { kind: "refused", why: error.message };
       // What it shows may have left the register. Left unsettled it would hold up its conversation for good.
       log.error({ error, correlation: item.correlation }, "a message could not be made");
       return { kind: "failed", why: "the message could not be made" };

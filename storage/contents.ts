@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import type { Instant } from "../bot/domain/calendar.ts";
 import type { StoredRow } from "./migrations.ts";
-import type { OutboxMessage } from "./store.ts";
+import { StoreRefused } from "./refused.ts";
+import type { JournalEntry, OutboxMessage } from "./store.ts";
 
 /** A message on its way out, with what became of it so far. */
 export interface StoredMessage {
@@ -22,11 +24,23 @@ export interface StoreContents {
   readonly messages: readonly StoredMessage[];
 }
 
-/** What happened to a store that was filled from another; stands first in its journal. */
-export const MOVED = "moveStore";
+/** How a store that was filled from another says so; stands first in its journal. */
+export function movedEntry({ store, lsn, hash }: StoreContents["source"], at: Instant): JournalEntry {
+  const why = `from store ${store}, whose journal ends at ${lsn} with ${hash}`;
+  return { who: "kernwijzer", capacity: "", at, act: "moveStore", why };
+}
+
+/** Throws `StoreRefused` unless what was written holds what was read. */
+export function checkSame(written: StoreContents, read: StoreContents, place: string): void {
+  if (fingerprint(written) === fingerprint(read)) return;
+  throw new StoreRefused(
+    "damaged",
+    `What was written to ${place} is not what was read. There is no store in it now.`,
+  );
+}
 
 /** SHA-256 over everything in it but where it came from: equal for equal contents, whatever the engine. */
-export function fingerprint({ rows, replies, messages }: StoreContents): string {
+function fingerprint({ rows, replies, messages }: StoreContents): string {
   const lines = [
     ...rows.map(({ collection, id, version, row }) => canonical(["row", collection, id, version, row])),
     ...replies.map(({ key, reply }) => canonical(["reply", key, reply])),

@@ -1,4 +1,4 @@
-import type { StoreContents } from "./contents.ts";
+import type { Instant } from "../bot/domain/calendar.ts";
 import type { Invariant } from "../bot/domain/invariants.ts";
 import type { JournalRecord } from "./journal.ts";
 import { fillFolder, readFolderContents } from "./lowdb/carry.ts";
@@ -8,8 +8,14 @@ import { openEmbeddedReader } from "./lowdb/reader.ts";
 import { verify } from "./lowdb/verify.ts";
 import { fillDatabase, readDatabaseContents } from "./postgres/carry.ts";
 import type { Tell } from "./postgres/connect.ts";
-import { initPostgresStore, nameOf, openPostgresStore, withStore } from "./postgres/open.ts";
-import { exportJournal as exportSealed } from "./postgres/readJournal.ts";
+import { exportJournal as exportFromDatabase } from "./postgres/exportJournal.ts";
+import {
+  initPostgresStore,
+  nameOf,
+  openPostgresReader,
+  openPostgresStore,
+  withStore,
+} from "./postgres/open.ts";
 import { verifyPostgres } from "./postgres/verify.ts";
 import type { Store } from "./store.ts";
 
@@ -47,20 +53,12 @@ export function openStoreAt(place: Place, tell: Tell): Promise<Store> {
 
 /** Opens the store for reading, also while the product runs. Throws `StoreRefused`. */
 export function openReaderAt(place: Place, tell: Tell): Promise<Readable> {
-  return isDatabase(place) ? openPostgresStore(place, { tell }) : openEmbeddedReader(place);
+  return isDatabase(place) ? openPostgresReader(place, tell) : openEmbeddedReader(place);
 }
 
-/** The audit trail from the first act on, every entry checked. Throws `StoreRefused` or where the chain is broken. */
-export async function* journalAt(place: Place, tell: Tell): AsyncGenerator<JournalRecord> {
-  if (!isDatabase(place)) {
-    yield* exportJournal(place);
-    return;
-  }
-  yield* await withStore(place, tell, async (pool, storeId) => {
-    const records: JournalRecord[] = [];
-    for await (const record of exportSealed(pool, storeId)) records.push(record);
-    return records;
-  });
+/** The audit trail from the first act on, every entry checked. Throws `StoreRefused`, also where the chain is broken. */
+export function journalAt(place: Place, tell: Tell): AsyncGenerator<JournalRecord> {
+  return isDatabase(place) ? exportFromDatabase(place, tell) : exportJournal(place);
 }
 
 /** Checks a store from its first journal entry on, and the given rules over all rows. Changes nothing. */
@@ -76,12 +74,12 @@ export async function verifyAt(
   return { problems, entries: frames };
 }
 
-/** Everything the store holds apart from its journal. Throws `StoreRefused`. */
-export function contentsAt(place: Place, tell: Tell): Promise<StoreContents> {
-  return isDatabase(place) ? readDatabaseContents(place, tell) : readFolderContents(place);
-}
-
-/** Makes a store that holds this, in an empty folder or a database without one. Throws `StoreRefused`. */
-export function fillAt(place: Place, contents: StoreContents, at: string, tell: Tell): Promise<void> {
-  return isDatabase(place) ? fillDatabase(place, contents, at, tell) : fillFolder(place, contents, at);
+/**
+ * Makes a store in another place that holds what this one does; the journal stays behind. Both must be out of use.
+ * Answers how many rows there are. Throws `StoreRefused`: then there is no store in the other place.
+ */
+export async function moveStore(from: Place, to: Place, at: Instant, tell: Tell): Promise<number> {
+  const contents = await (isDatabase(from) ? readDatabaseContents(from, tell) : readFolderContents(from));
+  await (isDatabase(to) ? fillDatabase(to, contents, at, tell) : fillFolder(to, contents, at));
+  return contents.rows.length;
 }

@@ -7,6 +7,7 @@ export type RefusalReason =
   | "inUse" // another process writes here
   | "damaged" // acknowledged data is missing or altered
   | "newerSchema" // written by a newer Kernwijzer
+  | "olderSchema" // written by an older Kernwijzer, and not to be changed now
   | "notWritable" // the folder cannot be written
   | "networkFolder"; // locks and flushes cannot be trusted there
 

@@ -13,7 +13,10 @@ export type CommitOutcome =
   | { readonly kind: "conflict" }
   /** A move would take a pot over its ceiling, or below nothing; nothing was stored. */
   | { readonly kind: "overCeiling"; readonly pot: PotId; readonly freeCents: number }
-  /** The store cannot take writes now (disk full, no connection); nothing was stored, nothing may be confirmed. */
+  /**
+   * The store cannot take writes now (disk full, no connection): nothing may be confirmed, and nothing was stored.
+   * One doubt is left when a database goes away in the middle of a commit and stays away; the same key clears it up.
+   */
   | { readonly kind: "unavailable"; readonly why: string };
 
 /** A message on its way out. */
@@ -45,11 +48,16 @@ export interface Health {
   readonly why?: string | undefined;
 }
 
+/** Nothing can be read now. The message says why, in words for the person who runs it. */
+export class StoreUnavailable extends Error {
+  override readonly name = "StoreUnavailable";
+}
+
 /**
  * The one door to what Kernwijzer remembers. Two engines keep these promises: lowdb with a journal, PostgreSQL.
  *
  * - `commit` resolves "committed" only when the commit survives a power cut.
- * - Reads show committed state only.
+ * - Reads show committed state only. They reject with `StoreUnavailable` when there is nothing to read from.
  * - A commit with an outdated `expect` or a used key changes nothing.
  * - `moves` are judged on the pot as it is at that moment, without a version: many may draw on one pot at once, and
  *   together they never pass its ceiling. Of several the first by id that does not fit is named.

@@ -1,5 +1,4 @@
-import { fingerprint } from "../../storage/contents.ts";
-import { contentsAt, fillAt, placeName } from "../../storage/place.ts";
+import { moveStore, placeName } from "../../storage/place.ts";
 import { command, print } from "./command.ts";
 import { unlessRefused, untold } from "./openFolder.ts";
 
@@ -16,21 +15,9 @@ The journal stays with FROM as the trail of what came before: keep it. The new j
   async run([from, to, ...rest], _options, io) {
     if (from === undefined || to === undefined || rest.length > 0)
       return { wrongUsage: "give where from and where to" };
-    const moved = await unlessRefused(io, async () => {
-      const contents = await contentsAt(from, untold);
-      await fillAt(to, contents, io.clock(), untold);
-      const same = fingerprint(await contentsAt(to, untold)) === fingerprint(contents);
-      return { same, rows: contents.rows.length };
-    });
-    if (moved === undefined) return "refused";
-    if (!moved.same) {
-      print(
-        io.stderr,
-        `${placeName(to)} does not hold what ${placeName(from)} does. Do not use it; nothing was changed in ${placeName(from)}.`,
-      );
-      return "refused";
-    }
-    print(io.stdout, `Moved ${moved.rows} rows to ${placeName(to)}; the contents are the same`);
+    const rows = await unlessRefused(io, () => moveStore(from, to, io.clock(), untold));
+    if (rows === undefined) return "refused";
+    print(io.stdout, `Moved ${rows} rows to ${placeName(to)}; the contents are the same`);
     return "done";
   },
 });

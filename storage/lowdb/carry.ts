@@ -1,11 +1,18 @@
-import { MOVED, type StoreContents, type StoredMessage } from "../contents.ts";
-import type { JournalEntry } from "../store.ts";
-import { load } from "./load.ts";
+import { readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Instant } from "../../bot/domain/calendar.ts";
+import { checkSame, movedEntry, type StoreContents, type StoredMessage } from "../contents.ts";
+import type { JournalEntry, SendOutcome } from "../store.ts";
+import { checkEmpty, checkIsNoBackup } from "./folder.ts";
+import { LOCK, STORE_ID, syncFolder } from "./layout.ts";
+import { load, readStoreId } from "./load.ts";
+import { lockFolder } from "./lock.ts";
 import type { QueuedMessage } from "./frame.ts";
 import type { CommitEffect } from "./model.ts";
 import { rowsOf } from "./migrate.ts";
 import { initEmbeddedStore, openEmbeddedStore } from "./open.ts";
 import { inOrder } from "./outbox.ts";
+import type { Settled } from "./pending.ts";
 
 /** A frame that carries what another store held, and what it does to the model. */
 export interface CarriedFrame {
@@ -13,11 +20,27 @@ export interface CarriedFrame {
   readonly effect: Omit<CommitEffect, "lsn">;
 }
 
+/** How a message stood that was tried before its store moved. */
+export interface Carried extends Pick<Settled, "id" | "at" | "outcome"> {
+  readonly after: Omit<QueuedMessage, "message" | "queued">;
+}
+
 /** Rows in one frame: far below the largest line that is read back. */
 const ROWS_AT_ONCE = 500;
 
-/** Everything in a data folder as it is on disk now. Throws `StoreRefused`. */
+/** Everything in a data folder, while no process writes to it. Throws `StoreRefused`. */
 export async function readFolderContents(folder: string): Promise<StoreContents> {
+  await readStoreId(folder);
+  await checkIsNoBackup(folder);
+  const lock = await lockFolder(folder);
+  try {
+    return await contentsIn(folder);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function contentsIn(folder: string): Promise<StoreContents> {
   const { model } = await load(folder);
   const { store, position } = model;
   return {
@@ -32,20 +55,32 @@ export async function readFolderContents(folder: string): Promise<StoreContents>
   };
 }
 
-/** Makes a store in an empty folder that holds this. Throws `StoreRefused`. */
-export async function fillFolder(folder: string, contents: StoreContents, at: string): Promise<void> {
-  await initEmbeddedStore(folder);
-  const store = await openEmbeddedStore(folder);
+/**
+ * Makes a store in an empty folder that holds this. It is made in a folder within and moved up when it is proven, its
+ * id last: until then the folder holds no store. Throws `StoreRefused`.
+ */
+export async function fillFolder(folder: string, contents: StoreContents, at: Instant): Promise<void> {
+  await checkEmpty(folder);
+  const within = join(folder, "filling");
+  await initEmbeddedStore(within);
+  const store = await openEmbeddedStore(within);
   try {
-    await store.take([...framesOf(contents, at)], contents.messages.map(queued));
+    await store.take([...framesOf(contents, at)], contents.messages.map(tried));
   } finally {
     await store.close();
   }
+  checkSame(await contentsIn(within), contents, folder);
+  const names = (await readdir(within)).filter((name) => name !== STORE_ID && name !== LOCK);
+  for (const name of names) await rename(join(within, name), join(folder, name));
+  await syncFolder(folder);
+  await rename(join(within, STORE_ID), join(folder, STORE_ID));
+  await rm(within, { recursive: true });
+  await syncFolder(folder);
 }
 
-function* framesOf({ source, rows, replies, messages }: StoreContents, at: string): Generator<CarriedFrame> {
-  const why = `from store ${source.store}, whose journal ends at ${source.lsn} with ${source.hash}`;
-  const entry: JournalEntry = { who: "kernwijzer", capacity: "", at, act: MOVED, why };
+function* framesOf(contents: StoreContents, at: Instant): Generator<CarriedFrame> {
+  const { source, rows, replies, messages } = contents;
+  const entry = movedEntry(source, at);
   const nothing = { journal: entry, written: [], outbox: [], key: undefined, replyJson: "" };
   for (let from = 0; from < rows.length || from === 0; from += ROWS_AT_ONCE) {
     const written = rows
@@ -73,19 +108,25 @@ function fieldsOf(entry: JournalEntry, rows: readonly string[], outbox: readonly
   return `"t":"commit","j":${JSON.stringify(entry)},"w":[${rows.join()}],"o":${JSON.stringify(outbox)}`;
 }
 
-/** What a message was before, to be put on the one that was carried; undefined for one that was never tried. */
-function queued({ message, state, attempts, triedAt, notBefore, why }: StoredMessage) {
+/** How a message stood, to be put on the one that was carried; undefined for one that was never tried. */
+function tried({ message, state, attempts, triedAt, notBefore, why }: StoredMessage): Carried | undefined {
   if (attempts === 0 && state === "ready") return undefined;
-  return {
-    id: message.id,
-    state: {
-      attempts,
-      triedAt,
-      notBefore,
-      ...(state === "unknown" ? { unknown: true as const } : {}),
-      ...(state === "dead" ? { dead: why ?? "given up" } : {}),
-    },
+  const after = {
+    attempts,
+    triedAt,
+    notBefore,
+    ...(state === "unknown" ? { unknown: true as const } : {}),
+    ...(state === "dead" ? { dead: why ?? UNTOLD } : {}),
   };
+  return { id: message.id, at: triedAt ?? "", outcome: outcomeOf(state, notBefore, why), after };
+}
+
+const UNTOLD = "as it was before the store moved";
+
+function outcomeOf(state: StoredMessage["state"], moment = "", why = UNTOLD): SendOutcome {
+  if (state === "dead") return { kind: "dead", why };
+  if (state === "unknown") return { kind: "unknown", remindAt: moment, why };
+  return { kind: "retry", notBefore: moment, why };
 }
 
 function storedMessage(item: QueuedMessage): StoredMessage {

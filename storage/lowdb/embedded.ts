@@ -3,9 +3,9 @@ import type { Instant } from "../../bot/domain/calendar.ts";
 import { freeCents, moved, type Pot, type PotMove } from "../../bot/domain/pot.ts";
 import { checkCommit } from "../checkCommit.ts";
 import type { Change, Commit, CommitOutcome, Health, OutboxItem, SendOutcome, Store } from "../store.ts";
-import type { CarriedFrame } from "./carry.ts";
+import { StoreRefused } from "../refused.ts";
+import type { Carried, CarriedFrame } from "./carry.ts";
 import { prepareCommit } from "./commitFrame.ts";
-import type { QueuedMessage } from "./frame.ts";
 import type { Group, Journal } from "./journal.ts";
 import type { FolderLock } from "./lock.ts";
 import { applySettled, tableOf, type Model } from "./model.ts";
@@ -27,12 +27,6 @@ export interface EmbeddedParts {
   readonly maxWaitingBytes: number;
   /** A checkpoint is made when this much of the journal stands behind the last one. */
   readonly checkpointAfter: { readonly frames: number; readonly bytes: number };
-}
-
-/** What a message that moves was before: tried, waiting for a reminder, or given up. */
-interface TriedMessage {
-  readonly id: string;
-  readonly state: Partial<QueuedMessage>;
 }
 
 type Drawn =
@@ -145,7 +139,7 @@ export class EmbeddedStore extends ModelReader implements Store {
    * Takes over what another store held, versions and states included; only for a store in which nothing happened yet.
    * Rejects when the disk does not take it.
    */
-  async take(frames: readonly CarriedFrame[], tried: readonly (TriedMessage | undefined)[]): Promise<void> {
+  async take(frames: readonly CarriedFrame[], tried: readonly (Carried | undefined)[]): Promise<void> {
     let last: Group | undefined;
     for (const { fields, effect } of frames) {
       const commit = { ...effect, lsn: this.#journal.nextLsn };
@@ -153,16 +147,15 @@ export class EmbeddedStore extends ModelReader implements Store {
       this.#pending.add(commit, last);
     }
     const taken = (await last?.done) ?? true;
-    for (const message of taken ? tried : []) {
-      const item = message && this.model.outbox.item(message.id);
+    for (const carried of taken ? tried : []) {
+      const item = carried && this.model.outbox.item(carried.id);
       if (!item) continue;
-      const after = { ...item, ...message.state };
-      applySettled(this.model, message.id, after);
-      const outcome = { kind: "dead", why: "as it was before the store moved" } as const;
-      this.#journalSettled({ id: message.id, at: message.state.triedAt ?? "", outcome, after });
+      const after = { ...item, ...carried.after };
+      applySettled(this.model, carried.id, after);
+      this.#journalSettled({ ...carried, after });
     }
     if (!taken || !((await this.#lastSettled?.done) ?? true))
-      throw new Error(`the store was not filled: ${this.#why()}`);
+      throw new StoreRefused("notWritable", `The store was not filled: ${this.#why()}.`);
   }
 
   /** Writes what waits, ends the journal in order and lets go of the folder. */

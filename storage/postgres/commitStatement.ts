@@ -1,80 +1,81 @@
-import { INDEXES, REGISTER, type Collection } from "../rows.ts";
+import type { Collection } from "../rows.ts";
+import { REGISTER } from "../rows.ts";
 import type { Change, Commit } from "../store.ts";
+import { keysOf } from "./indexKeys.ts";
+import type { Shape } from "./shape.ts";
 
-/** A commit with the key that names it in the journal, and the pots that its moves have changed already. */
+/** A commit with the key that names it in the journal. */
 export interface NamedCommit {
   readonly commit: Commit;
   readonly key: string;
-  readonly drawn: readonly Written[];
 }
 
-/** A row as it will be journaled: `[collection, id, version after, row after]`; a removal has version 0 and null. */
+/** A row as it is journaled: `[collection, id, version after, row after]`; a removal has version 0 and null. */
 export type Written = readonly [Collection, string, number, unknown];
 
-/** Between index and key of what a row can be looked up by, and between several of these. */
-const KEY_PARTS = "\u001f";
-const KEY_END = "\u001e";
-const PARAMETERS = Array.from({ length: 15 }, (_, at) => `$${at + 1}`).join();
-const COUNTED: ReadonlySet<Collection> = new Set(REGISTER);
+const PARAMETERS = Array.from({ length: 20 }, (_, at) => `$${at + 1}`).join();
+const REGISTERED: ReadonlySet<Collection> = new Set(REGISTER);
 
-/** The call that stores these commits in one round trip; `schema` is the shape of their rows. */
-export function commitStatement(commits: readonly NamedCommit[], schema: number) {
-  const parts = commits.map(partsOf);
-  const changes = parts.flatMap((one) => one.changes);
-  const messages = commits.flatMap(({ commit }) => commit.outbox);
+/** The call that stores these commits in one round trip; one with moves goes by itself. */
+export function commitStatement(commits: readonly NamedCommit[], { schema, indexes }: Shape) {
+  const changes = commits.flatMap(({ commit }, at) =>
+    commit.changes.map((change) => ({ change, of: at + 1 })),
+  );
+  // In one order everywhere, so that two calls on the same rows wait for each other and not in a circle.
+  if (changes.length > 1) changes.sort((a, b) => (rowName(a.change) < rowName(b.change) ? -1 : 1));
+  const messages = commits.flatMap(({ commit }, at) =>
+    commit.outbox.map((message) => ({ message, of: at + 1 })),
+  );
+  const moves = commits.flatMap(({ commit }) => commit.moves ?? []);
   return {
     name: "commit",
     text: `select store_commits(${PARAMETERS}) as seqs`,
     values: [
-      commits.map(({ key }) => key),
-      parts.map(({ body }) => body),
-      commits.map(({ commit }) => JSON.stringify(commit.reply ?? null)),
       schema,
-      parts.flatMap((one, at) => one.changes.map(() => at + 1)),
-      changes.map(({ collection }) => collection),
-      changes.map(({ id }) => id),
-      changes.map(({ expect }) => expect),
-      changes.map(keysOf),
-      changes.map(({ row }) => (row === null ? null : JSON.stringify(row))),
-      [...new Set(parts.flatMap(({ stamps }) => stamps))].toSorted(),
-      commits.flatMap(({ commit }, at) => commit.outbox.map(() => at + 1)),
-      messages.map(({ id }) => id),
-      messages.map(({ conversation }) => conversation),
-      messages.map((message) => JSON.stringify(message)),
+      indexes,
+      commits.map(({ key }) => key),
+      commits.map(({ commit }) => journalBody(commit)),
+      commits.map(({ commit }) => JSON.stringify(commit.reply ?? null)),
+      changes.map(({ of }) => of),
+      changes.map(({ change }) => change.collection),
+      changes.map(({ change }) => change.id),
+      changes.map(({ change }) => change.expect),
+      changes.map(({ change }) => keysOf(change)),
+      changes.map(({ change: { row } }) => (row === null ? null : JSON.stringify(row))),
+      stampsOf(changes.map(({ change }) => change)),
+      messages.map(({ of }) => of),
+      messages.map(({ message }) => message.id),
+      messages.map(({ message }) => message.conversation),
+      messages.map(({ message }) => JSON.stringify(message)),
+      moves.map(({ pot }) => pot),
+      moves.map(({ committedCents }) => committedCents),
+      moves.map(({ reservedCents }) => reservedCents),
+      moves.map(({ paidCents }) => paidCents),
     ],
   };
 }
 
-function partsOf({ commit: { changes: given, journal, outbox }, drawn }: NamedCommit) {
-  // In one order everywhere, so that two commits on the same rows wait for each other and not in a circle.
-  const changes = given.length < 2 ? given : given.toSorted((a, b) => (rowName(a) < rowName(b) ? -1 : 1));
+/** Names of what a commit holds while it is stored: two that share one come after each other. */
+export function heldBy({ commit: { changes }, key }: NamedCommit): readonly string[] {
+  return [`key ${key}`, ...changes.map(rowName)];
+}
+
+function journalBody({ changes, journal, outbox }: Commit): string {
   const written = changes.map(({ collection, id, expect, row }): Written => [
     collection,
     id,
     row === null ? 0 : expect + 1,
     row,
   ]);
-  const body = JSON.stringify({ j: journal, w: [...written, ...drawn], o: outbox.map(({ id }) => id) });
+  const body = JSON.stringify({ j: journal, w: written, o: outbox.map(({ id }) => id) });
+  // As a key this name would become a prototype wherever rows are copied; in a text its quotes are escaped.
   if (body.includes('"__proto__":')) throw new TypeError("a commit may not carry a field named __proto__");
-  const stamps = new Set(changes.map(({ collection }) => collection)).intersection(COUNTED);
-  return { changes, body, stamps: [...stamps] };
+  return body;
 }
 
-/** How a row is looked up. */
-export function indexKey(index: string, key: string): string {
-  return `${index}${KEY_PARTS}${key}`;
-}
-
-/** The keys of a row in all its indexes, as one text. */
-export function keysOf({ collection, row }: Pick<Change, "collection" | "row">): string {
-  if (row === null) return "";
-  // Rows are stored under their collection's name only, so each index gets rows of its own type.
-  const indexes = (INDEXES[collection] ?? {}) as Readonly<
-    Record<string, (row: unknown) => readonly string[]>
-  >;
-  return Object.entries(indexes)
-    .flatMap(([index, keys]) => keys(row).map((key) => indexKey(index, key)))
-    .join(KEY_END);
+/** The collections of the register that change, in the order in which their stamps are locked. */
+function stampsOf(changes: readonly Change[]): readonly Collection[] {
+  return [...new Set(changes.map(({ collection }) => collection)).intersection(REGISTERED)].sort();
 }
 
 function rowName({ collection, id }: Change): string {

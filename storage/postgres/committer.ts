@@ -1,12 +1,14 @@
-import type { Pool, PoolClient } from "pg";
-import { commitStatement, type NamedCommit } from "./commitStatement.ts";
-import { isAway, isConflict } from "./connect.ts";
+import type { Pool } from "pg";
+import { commitStatement, heldBy, type NamedCommit } from "./commitStatement.ts";
+import { withConnection } from "./connect.ts";
+import type { Shape } from "./shape.ts";
+import { isUnavailable } from "./trouble.ts";
 
-/** What became of a commit in the database. */
-export type Stored = "committed" | "replayed" | "conflict";
+/** What became of a commit that nothing stood in the way of. */
+export type Stored = "committed" | "replayed";
 
 interface Waiting {
-  readonly commit: NamedCommit;
+  readonly named: NamedCommit;
   readonly settle: (stored: Stored) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -18,18 +20,19 @@ const MOST_PER_CALL = 64;
 /** Stores commits, those that come in together in one round trip and one flush. */
 export class Committer {
   readonly #pool: Pool;
-  readonly #schema: number;
+  readonly #shape: Shape;
   #waiting: Waiting[] = [];
   #calls = 0;
 
-  constructor(pool: Pool, schema: number) {
+  constructor(pool: Pool, shape: Shape) {
     this.#pool = pool;
-    this.#schema = schema;
+    this.#shape = shape;
   }
 
-  store(commit: NamedCommit): Promise<Stored> {
+  /** Rejects with what the database refused, or could not answer. */
+  store(named: NamedCommit): Promise<Stored> {
     return new Promise((settle, fail) => {
-      this.#waiting.push({ commit, settle, fail });
+      this.#waiting.push({ named, settle, fail });
       this.#call();
     });
   }
@@ -44,46 +47,52 @@ export class Committer {
     });
   }
 
-  /** The next to go together: those that have waited longest, and of one command only the first delivery. */
+  /**
+   * The next to go together: those that wait longest. Two that hold the same row or key come after each other, as the
+   * database has them then in the order in which they were asked; one that draws on pots goes by itself.
+   */
   #next(): readonly Waiting[] {
-    const keys = new Set<string>();
+    const held = new Set<string>();
     const together: Waiting[] = [];
+    let full = false;
     this.#waiting = this.#waiting.filter((one) => {
-      if (together.length === MOST_PER_CALL || keys.has(one.commit.key)) return true;
-      keys.add(one.commit.key);
+      if (full) return true;
+      const names = heldBy(one.named);
+      const draws = (one.named.commit.moves ?? []).length > 0;
+      const waits = names.some((name) => held.has(name)) || (draws && together.length > 0);
+      for (const name of names) held.add(name);
+      if (waits) return true;
       together.push(one);
+      full = draws || together.length === MOST_PER_CALL;
       return false;
     });
     // In one order in every instance, so that two that bring the same commands do not wait in a circle.
-    return together.sort((a, b) => (a.commit.key < b.commit.key ? -1 : 1));
+    return together.sort((a, b) => (a.named.key < b.named.key ? -1 : 1));
   }
 
   async #storeAll(together: readonly Waiting[]): Promise<void> {
     try {
-      const commits = together.map(({ commit }) => commit);
-      const outcomes = await storeCommits(this.#pool, commits, this.#schema);
-      together.forEach(({ settle }, at) => settle(outcomes[at] ?? "replayed"));
+      const seqs = await this.#ask(together.map(({ named }) => named));
+      for (const [at, { settle }] of together.entries()) settle(seqs[at] === null ? "replayed" : "committed");
     } catch (error) {
-      if (together.length > 1 && !isAway(error)) {
+      if (together.length > 1 && !isUnavailable(error)) {
         // One of them has an outdated row or is a mistake, and nothing was stored: now each goes by itself.
         for (const one of together) await this.#storeAll([one]);
       } else {
-        for (const { settle, fail } of together)
-          if (isConflict(error)) settle("conflict");
-          else fail(error);
+        for (const { fail } of together) fail(error);
       }
     }
   }
-}
 
-/** One call; all of it is stored when it resolves, or nothing. */
-export async function storeCommits(
-  connection: Pool | PoolClient,
-  commits: readonly NamedCommit[],
-  schema: number,
-): Promise<readonly Stored[]> {
-  const { rows } = await connection.query<{ seqs: readonly (string | null)[] }>(
-    commitStatement(commits, schema),
-  );
-  return (rows[0]?.seqs ?? []).map((seq) => (seq === null ? "replayed" : "committed"));
+  /** One call; all of it is stored when it resolves, or nothing. The journal's number of each, null for a repeat. */
+  #ask(commits: readonly NamedCommit[]): Promise<readonly (string | null)[]> {
+    const statement = commitStatement(commits, this.#shape);
+    return withConnection(this.#pool, async (client) => {
+      const { rows } = await client.query<{ seqs: readonly (string | null)[] }>(statement);
+      const [answer] = rows;
+      if (answer?.seqs.length !== commits.length)
+        throw new TypeError("the database answered for other commits");
+      return answer.seqs;
+    });
+  }
 }

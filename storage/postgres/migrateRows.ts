@@ -1,75 +1,109 @@
 import type { Pool, PoolClient } from "pg";
 import type { Schema, StoredRow } from "../migrations.ts";
-import { REGISTER, type Collection, type Rows } from "../rows.ts";
-import { keysOf } from "./commitStatement.ts";
+import { INDEXES, type Collection, type Rows } from "../rows.ts";
+import type { JournalEntry } from "../store.ts";
+import { addAct, addRecords, countStamps, inParts } from "./addRecords.ts";
+import type { Written } from "./commitStatement.ts";
+import { ask, inTransaction } from "./connect.ts";
+import { keysOf } from "./indexKeys.ts";
+import { shapeOf } from "./shape.ts";
+
+/** Held by everybody who commits; see `store_commits`. Alone, nobody commits. */
+const ALONE = "select pg_advisory_xact_lock(7341002)";
 
 /**
- * Brings the rows and waiting messages of a store forward, step by step, in one transaction; other instances that
- * open at the same moment wait. Replies stay in the journal as they were given and are brought forward when read.
+ * Brings the rows and waiting messages of a store forward, step by step, and makes the keys of rows anew when other
+ * indexes are declared; in one transaction, while nobody commits. Instances of the version before can commit no more
+ * afterwards. Replies stay in the journal as they were given and are brought forward when they are read.
  */
 export async function migrateRows(pool: Pool, schema: Schema): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("begin");
-    const { rows } = await client.query<{ schema: number }>("select schema from store for update");
-    for (let at = rows[0]?.schema ?? schema.version; at < schema.version; at += 1)
-      await step(client, schema, at);
-    await client.query("commit");
-    client.release();
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
+  const shape = shapeOf(schema);
+  const fits = {
+    text: "select from store where schema = $1 and indexes = $2",
+    values: [shape.schema, shape.indexes],
+  };
+  if ((await ask(pool, fits)).length === 1) return;
+  await inTransaction(pool, "begin", async (client) => {
+    await client.query(ALONE);
+    // Another instance may have done it while this one waited.
+    if ((await client.query(fits)).rowCount === 1) return;
+    const { rows } = await client.query<{ schema: number }>("select schema from store");
+    for (let at = rows[0]?.schema ?? shape.schema; at < shape.schema; at += 1) await step(client, schema, at);
+    await renewKeys(client);
+    await client.query("update store set schema = $1, indexes = $2", [shape.schema, shape.indexes]);
+  });
 }
 
 async function step(client: PoolClient, schema: Schema, at: number): Promise<void> {
   const migration = schema.migrations[at - 1];
-  if (migration === undefined) throw new Error(`no migration leads from schema ${at}`);
-  if (migration.rows !== undefined) await replaceRows(client, migration.rows);
-  if (migration.message !== undefined) {
-    const { rows } = await client.query<{ id: string; body: string }>("select id, body from message");
-    for (const { id, body } of rows) {
-      const message = JSON.stringify(migration.message(JSON.parse(body)));
-      await client.query("update message set body = $2 where id = $1", [id, message]);
-    }
+  if (migration === undefined) throw new TypeError(`no migration leads from schema ${at}`);
+  if (migration.rows !== undefined) await replaceRows(client, migration.rows, at);
+  if (migration.message === undefined) return;
+  const { rows } = await client.query<{ id: string; body: string }>("select id, body from message");
+  for (const { id, body } of rows) {
+    const message = JSON.stringify(migration.message(JSON.parse(body)));
+    await client.query("update message set body = $2 where id = $1", [id, message]);
   }
-  await client.query("update store set schema = $1", [at + 1]);
 }
 
+/** The journal tells of it as of any act, so that it goes on telling what every row is. */
 async function replaceRows(
   client: PoolClient,
   migrate: (rows: Iterable<StoredRow>) => Iterable<StoredRow>,
+  at: number,
 ): Promise<void> {
+  const before = await storedRows(client);
+  const after = [...migrate(before)];
+  const kept = new Set(after.map(nameOf));
+  const gone = before.filter((row) => !kept.has(nameOf(row)));
+  await client.query("delete from record");
+  await addRecords(client, after);
+  await countStamps(client);
+  const written = [...after, ...gone.map((one) => ({ ...one, version: 0, row: null }))].map(asWritten);
+  const entry: JournalEntry = {
+    who: "kernwijzer",
+    capacity: "",
+    at: new Date().toISOString(),
+    act: "migrate",
+    why: `schema ${at} to ${at + 1}`,
+  };
+  for (const part of inParts(written)) await addAct(client, entry, part, at + 1);
+}
+
+/** Reads again what every row can be looked up by. */
+export async function renewKeys(client: PoolClient): Promise<void> {
+  await client.query("update record set keys = '{}' where keys <> '{}'");
+  const indexed = (await storedRows(client)).filter(({ collection }) => Object.hasOwn(INDEXES, collection));
+  for (const part of inParts(indexed)) {
+    await client.query(
+      `update record set keys = string_to_array(given.keys, E'\\x1e')
+        from unnest($1::text[], $2::text[], $3::text[]) as given (collection, id, keys)
+        where record.collection = given.collection and record.id = given.id and given.keys <> ''`,
+      [
+        part.map(({ collection }) => collection),
+        part.map(({ id }) => id),
+        // Every row has today's shape by now.
+        part.map(({ collection, row }) =>
+          keysOf({ collection, row } as { collection: Collection; row: Rows["kern"] }),
+        ),
+      ],
+    );
+  }
+}
+
+export async function storedRows(client: Pick<PoolClient, "query">): Promise<readonly StoredRow[]> {
   const { rows } = await client.query<{ collection: string; id: string; version: number; body: string }>(
     "select collection, id, version, body from record order by collection, id",
   );
-  const stored = rows.map(({ body, ...row }): StoredRow => ({ ...row, row: JSON.parse(body) as unknown }));
-  const migrated = [...migrate(stored)];
-  await client.query("delete from record");
-  await insertRecords(client, migrated);
+  return rows.map(({ body, ...row }) => ({ ...row, row: JSON.parse(body) as unknown }));
 }
 
-/** Writes rows as they are, versions included, and lets every instance read its register again. */
-export async function insertRecords(client: PoolClient, rows: readonly StoredRow[]): Promise<void> {
-  await client.query(
-    `insert into record (collection, id, version, keys, body)
-      select collection, id, version, string_to_array(keys, E'\\x1e'), body
-      from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::text[])
-        as given (collection, id, version, keys, body)`,
-    [
-      rows.map(({ collection }) => collection),
-      rows.map(({ id }) => id),
-      rows.map(({ version }) => version),
-      // After the last step rows have today's shape; before it their keys are worked out again by the next one.
-      rows.map(({ collection, row }) =>
-        keysOf({ collection: collection as Collection, row: row as Rows[Collection] }),
-      ),
-      rows.map(({ row }) => JSON.stringify(row)),
-    ],
-  );
-  await client.query(
-    `insert into stamp (collection, changes) select name, 1 from unnest($1::text[]) as name
-      on conflict (collection) do update set changes = stamp.changes + 1`,
-    [REGISTER],
-  );
+/** A row for the journal. */
+export function asWritten({ collection, id, version, row }: StoredRow): Written {
+  // A row that is stored stands in a collection, though maybe one of an older shape.
+  return [collection as Collection, id, version, row];
+}
+
+function nameOf({ collection, id }: StoredRow): string {
+  return `${collection} ${id}`;
 }

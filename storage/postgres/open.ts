@@ -1,66 +1,88 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { join } from "node:path";
-import { runner } from "node-pg-migrate";
 import type { Pool } from "pg";
 import { SCHEMA, type Schema } from "../migrations.ts";
 import { StoreRefused } from "../refused.ts";
-import { connect, isAway, sqlStateOf, type Tell } from "./connect.ts";
+import { ask, AT_WORK, connect, UNHURRIED, type Tell, type TimeOuts } from "./connect.ts";
 import { migrateRows } from "./migrateRows.ts";
-import { PostgresStore } from "./store.ts";
+import { makeTables, tablesOf } from "./migrateTables.ts";
+import { shapeOf } from "./shape.ts";
+import { PostgresReader } from "./reader.ts";
+import { INSTANCE, PostgresStore } from "./store.ts";
+import { isUnavailable, sentenceOf, sqlStateOf } from "./trouble.ts";
 
 export interface PostgresOptions {
   /** Hears of connections that break while nobody waits for them. */
   readonly tell: Tell;
   readonly schema?: Schema;
+  readonly timeOuts?: TimeOuts;
 }
 
 const UNDEFINED_TABLE = "42P01";
+/** Names connections that are no instance's. */
+export const READING = "kernwijzer";
 
 /**
  * Makes a new, empty store in a database that has none. The only way a store comes into being: opening a database
  * without one refuses. Throws `StoreRefused`.
  */
-export async function initPostgresStore(
-  url: string,
-  { tell, schema = SCHEMA }: PostgresOptions,
-): Promise<void> {
-  await withPool(url, tell, async (pool) => {
-    await migrateTables(url);
-    const { rowCount } = await pool.query(
-      "insert into store (id, schema) values ($1, $2) on conflict do nothing",
-      [randomUUID(), schema.version],
-    );
-    if (rowCount === 0)
-      throw new StoreRefused("notEmpty", `${nameOf(url)} holds a store already. Nothing was changed.`);
+export function initPostgresStore(url: string, { tell, schema }: PostgresOptions): Promise<void> {
+  return withPool(url, tell, async (pool) => {
+    await makeTables(pool);
+    if (!(await addStore(pool, schema))) throw holdsOne(url);
   });
 }
 
-/** Opens the store in a database; any number of instances may. Throws `StoreRefused` with a sentence. */
-export async function openPostgresStore(url: string, options: PostgresOptions): Promise<PostgresStore> {
-  const { tell, schema = SCHEMA } = options;
-  const pool = connect(url, tell);
-  try {
-    const storeId = await recognise(pool, url, schema);
-    const newId = () => randomBytes(16).toString("base64url");
-    return new PostgresStore({ pool, storeId, schema, newId, tell });
-  } catch (error) {
-    await pool.end();
-    throw refusal(error, url);
-  }
+/** Puts a store's one row there; false when there is one. Until it is there, a database holds no store. */
+export async function addStore(connection: Pick<Pool, "query">, schema?: Schema): Promise<boolean> {
+  const shape = shapeOf(schema);
+  const { rowCount } = await connection.query(
+    "insert into store (id, schema, indexes) values ($1, $2, $3) on conflict do nothing",
+    [randomUUID(), shape.schema, shape.indexes],
+  );
+  return rowCount === 1;
 }
 
-/** A pool and the id of the store, for work that only reads. Throws `StoreRefused` when there is none. */
+/**
+ * Opens the store in a database, brought to today's shape; any number of instances may. Throws `StoreRefused` with a
+ * sentence.
+ */
+export async function openPostgresStore(url: string, options: PostgresOptions): Promise<PostgresStore> {
+  const { tell, schema = SCHEMA, timeOuts = AT_WORK } = options;
+  const storeId = await withPool(url, tell, async (pool) => {
+    const { id, tables } = await recognise(pool, url, schema);
+    if (tables === "older") await makeTables(pool);
+    await migrateRows(pool, schema);
+    return id;
+  });
+  const name = `${INSTANCE}${randomBytes(9).toString("base64url")}`;
+  return new PostgresStore({ pool: connect(url, name, tell, timeOuts), name, storeId, schema, tell });
+}
+
+/** Opens the store in a database for reading, also while the product runs. Throws `StoreRefused`. */
+export async function openPostgresReader(url: string, tell: Tell): Promise<PostgresReader> {
+  await withStore(url, tell, () => Promise.resolve());
+  return new PostgresReader(connect(url, READING, tell, UNHURRIED), SCHEMA);
+}
+
+/** Connections and the id of the store, for work that goes through all of it and changes none. Throws `StoreRefused`. */
 export function withStore<T>(
   url: string,
   tell: Tell,
   work: (pool: Pool, storeId: string) => Promise<T>,
 ): Promise<T> {
-  return withPool(url, tell, async (pool) => work(pool, await recognise(pool, url, SCHEMA)));
+  return withPool(url, tell, async (pool) => {
+    const { id, schema, tables } = await recognise(pool, url, SCHEMA);
+    if (tables === "current" && schema === SCHEMA.version) return work(pool, id);
+    throw new StoreRefused(
+      "olderSchema",
+      `The store in ${nameOf(url)} was written by an older Kernwijzer. Start this one first: that brings it forward.`,
+    );
+  });
 }
 
-/** A pool for one piece of work; what the database refuses becomes a sentence. */
+/** Connections for one piece of work that takes as long as it takes; what the database refuses becomes a sentence. */
 export async function withPool<T>(url: string, tell: Tell, work: (pool: Pool) => Promise<T>): Promise<T> {
-  const pool = connect(url, tell);
+  const pool = connect(url, READING, tell, UNHURRIED);
   try {
     return await work(pool);
   } catch (error) {
@@ -70,42 +92,34 @@ export async function withPool<T>(url: string, tell: Tell, work: (pool: Pool) =>
   }
 }
 
-/** The id of the store there, with its tables and rows brought to today's shape. */
-async function recognise(pool: Pool, url: string, schema: Schema): Promise<string> {
-  const { rows } = await pool.query<{ id: string; schema: number }>("select id, schema from store");
-  const [store] = rows;
+/** The store there, and how its tables compare with today's. Throws `StoreRefused` when there is none, or a newer one. */
+async function recognise(pool: Pool, url: string, known: Schema) {
+  const [store] = await ask<{ id: string; schema: number }>(pool, "select id, schema from store");
   if (!store) throw noStore(url);
-  if (store.schema > schema.version) {
+  const tables = await tablesOf(pool);
+  if (store.schema > known.version || tables === "newer") {
     throw new StoreRefused(
       "newerSchema",
       `The store in ${nameOf(url)} was written by a newer Kernwijzer (schema ${store.schema}; this one reads up to ` +
-        `${schema.version}). Start the newer version, or restore a backup from before it.`,
+        `${known.version}). Start the newer version, or restore a backup from before it.`,
     );
   }
-  await migrateTables(url);
-  await migrateRows(pool, schema);
-  return store.id;
+  return { ...store, tables };
 }
 
-/** Brings the tables to today's shape; one instance at a time, the others wait. */
-async function migrateTables(url: string): Promise<void> {
-  await runner({
-    databaseUrl: url,
-    dir: join(import.meta.dirname, "migrations"),
-    direction: "up",
-    migrationsTable: "table_migration",
-    log: () => undefined,
-  });
-}
-
-function refusal(error: unknown, url: string): unknown {
+/** What a failure of the database is in a sentence; any other error as it is. */
+export function refusal(error: unknown, url: string): unknown {
   if (sqlStateOf(error) === UNDEFINED_TABLE) return noStore(url);
-  if (error instanceof StoreRefused || !isAway(error)) return error;
+  if (!isUnavailable(error)) return error;
   return new StoreRefused(
     "unreachable",
-    `${nameOf(url)} does not answer. Check DATABASE_URL, and that the database runs and may be reached from here.`,
+    `${nameOf(url, "The")} ${sentenceOf(error)}. Check DATABASE_URL, and that the database runs and may be reached from here.`,
     error,
   );
+}
+
+export function holdsOne(url: string): StoreRefused {
+  return new StoreRefused("notEmpty", `${nameOf(url, "The")} holds a store already. Nothing was changed.`);
 }
 
 function noStore(url: string): StoreRefused {
@@ -116,7 +130,7 @@ function noStore(url: string): StoreRefused {
 }
 
 /** The database by name and place, without user and password. */
-export function nameOf(url: string): string {
+export function nameOf(url: string, article = "the"): string {
   const { host, pathname } = new URL(url);
-  return `the database ${pathname.slice(1) || "(without a name)"} at ${host}`;
+  return `${article} database ${pathname.slice(1) || "(without a name)"} at ${host}`;
 }

@@ -1,6 +1,8 @@
 import type { Pool } from "pg";
 import type { Instant } from "../../bot/domain/calendar.ts";
 import type { OutboxItem, OutboxMessage, SendOutcome } from "../store.ts";
+import { withConnection } from "./connect.ts";
+import { isUnavailable } from "./trouble.ts";
 
 interface MessageRow {
   readonly body: string;
@@ -8,9 +10,14 @@ interface MessageRow {
   readonly state: "ready" | "unknown" | "dead";
 }
 
+interface Settled {
+  readonly outcome: SendOutcome;
+  readonly now: Instant;
+}
+
 /**
  * Per conversation the oldest message only, so that several instances keep its order; what another instance is
- * taking at this moment is passed over.
+ * taking at this moment is passed over. Nothing, when the messages have a newer shape by now than this code reads.
  */
 const CLAIM = `
 with due as (
@@ -28,6 +35,7 @@ with due as (
 )
 update message set lease_owner = $2, lease_from = $1, lease_until = $3
 where id in (select id from due union all select id from reminder limit $4)
+  and exists (select from store where schema = $5)
 returning body, attempts, state, seq, place`;
 
 /** A clock that went back takes leases and waits along, so that nothing waits for the lost time. */
@@ -39,73 +47,90 @@ update message set
   tried_at = least(tried_at, $1)
 where lease_from > $1 or tried_at > $1`;
 
-const SETTLE = {
-  sent: `with done as (delete from message where id = $1 and state <> 'dead' returning id)
-    insert into journal (kind, body) select 'send', $2 from done`,
-  retry: `with tried as (
-      update message set attempts = attempts + 1, tried_at = $3, not_before = $4, lease_until = null
-      where id = $1 and state <> 'dead' returning id)
-    insert into journal (kind, body) select 'send', $2 from tried`,
-  unknown: `with tried as (
-      update message set attempts = attempts + 1, tried_at = $3, not_before = $4, why = $5, lease_until = null,
-        state = case state when 'unknown' then 'dead' else 'unknown' end
-      where id = $1 and state <> 'dead' returning id)
-    insert into journal (kind, body) select 'send', $2 from tried`,
-  dead: `with tried as (
-      update message set attempts = attempts + 1, tried_at = $3, why = $4, lease_until = null, state = 'dead'
-      where id = $1 and state <> 'dead' returning id)
-    insert into journal (kind, body) select 'send', $2 from tried`,
-} as const;
+/**
+ * What is left of a message after a send, and the journal's entry about it. $5 is set when this is told once more:
+ * then it may have been stored the first time.
+ */
+const WAITING = "id = $1 and state <> 'dead' and not ($5 and coalesce(tried_at = $4, false))";
+const ENTRY = "insert into journal (kind, body, schema) select 'send', $2, $3 from done";
+const SENT = `with done as (delete from message where ${WAITING} returning id) ${ENTRY}`;
+const TRIED = `
+with done as (
+  update message set attempts = attempts + 1, tried_at = $4, not_before = $6, why = $7, lease_until = null,
+    state = case when $8 = 'unknown' and state = 'unknown' then 'dead' when $8 = 'retry' then state else $8 end
+  where ${WAITING} returning id
+) ${ENTRY}`;
 
 /** Messages on their way out, for any number of instances on one database. */
 export class PostgresOutbox {
   readonly #pool: Pool;
+  readonly #schema: number;
+  /** How sends ended that the database could not be told yet. */
+  readonly #untold = new Map<string, Settled>();
   #lastNow: Instant | undefined;
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, schema: number) {
     this.#pool = pool;
+    this.#schema = schema;
   }
 
   async claim(limit: number, owner: string, leaseMs: number, now: Instant): Promise<readonly OutboxItem[]> {
-    if (this.#lastNow === undefined || now < this.#lastNow) {
-      await this.#pool.query(SHIFT, [now]);
-    }
+    await this.finish();
+    if (this.#lastNow === undefined || now < this.#lastNow) await this.#pool.query(SHIFT, [now]);
     this.#lastNow = now;
     const until = new Date(Date.parse(now) + leaseMs).toISOString();
     const { rows } = await this.#pool.query<MessageRow & { seq: number; place: number }>({
       name: "claim",
       text: CLAIM,
-      values: [now, owner, until, limit],
+      values: [now, owner, until, limit, this.#schema],
     });
     return rows.toSorted((a, b) => a.seq - b.seq || a.place - b.place).map(itemOf);
   }
 
+  /**
+   * When the database is away this is kept, and told before anything is claimed again: what was sent was sent. A crash
+   * before that sends it once more, when its lease is past.
+   */
   async settle(id: string, outcome: SendOutcome, now: Instant): Promise<void> {
-    const body = JSON.stringify({ id, at: now, outcome });
-    await this.#pool.query({
-      name: `settle ${outcome.kind}`,
-      text: SETTLE[outcome.kind],
-      values: [id, body, ...valuesOf(outcome, now)],
-    });
+    try {
+      await this.#settle(id, { outcome, now }, false);
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      this.#untold.set(id, { outcome, now });
+    }
+  }
+
+  /** Tells what could not be told before. Rejects while the database is away. */
+  async finish(): Promise<void> {
+    for (const [id, settled] of this.#untold) {
+      await this.#settle(id, settled, true);
+      this.#untold.delete(id);
+    }
   }
 
   async dead(): Promise<readonly OutboxItem[]> {
     const text = "select body, attempts, state from message where state = 'dead' order by seq, place";
     return (await this.#pool.query<MessageRow>(text)).rows.map(itemOf);
   }
+
+  async #settle(id: string, { outcome, now }: Settled, again: boolean): Promise<void> {
+    const body = JSON.stringify({ id, at: now, outcome });
+    const told = [id, body, this.#schema, now, again];
+    await withConnection(this.#pool, (client) =>
+      outcome.kind === "sent"
+        ? client.query({ name: "sent", text: SENT, values: told })
+        : client.query({
+            name: "tried",
+            text: TRIED,
+            values: [...told, nextTry(outcome), outcome.why, outcome.kind],
+          }),
+    );
+  }
 }
 
-function valuesOf(outcome: SendOutcome, now: Instant): readonly string[] {
-  switch (outcome.kind) {
-    case "sent":
-      return [];
-    case "retry":
-      return [now, outcome.notBefore];
-    case "unknown":
-      return [now, outcome.remindAt, outcome.why];
-    case "dead":
-      return [now, outcome.why];
-  }
+function nextTry(outcome: Exclude<SendOutcome, { kind: "sent" }>): Instant | null {
+  if (outcome.kind === "dead") return null;
+  return outcome.kind === "retry" ? outcome.notBefore : outcome.remindAt;
 }
 
 function itemOf({ body, attempts, state }: MessageRow): OutboxItem {

@@ -1,34 +1,61 @@
-import type { Pool } from "pg";
-import type { JournalRecord, RecordedChange } from "../journal.ts";
-import type { JournalEntry, SendOutcome } from "../store.ts";
+import type { PoolClient, QueryConfig } from "pg";
+import type { JournalEntry } from "../store.ts";
 import type { Written } from "./commitStatement.ts";
-import { hashOf, type Entry } from "./seal.ts";
+import { ENTRY, hashOf, type Entry } from "./seal.ts";
 
 /** An entry with its place in the hash chain. */
 export interface Sealed extends Entry {
   readonly lsn: number;
   readonly hash: string;
-  readonly schema: number;
 }
 
-const AT_ONCE = 1_000;
+/** Where the chain is: the last entry of it that was read. */
+export interface ChainEnd {
+  readonly lsn: number;
+  readonly hash: string;
+}
+
+/** What an act says of itself in its entry. */
+export interface Act {
+  readonly j: JournalEntry;
+  readonly w: readonly Written[];
+  /** Ids of its messages. */
+  readonly o: readonly string[];
+}
+
+/** One moment for everything that is read. */
+export const ONE_MOMENT = "begin isolation level repeatable read read only";
+
+const AT_ONCE = 500;
+
+const PAGE = `
+select lsn, hash, ${ENTRY} from seal join journal using (xact, seq)
+where lsn > $1 order by lsn limit ${AT_ONCE}`;
 
 /** The sealed journal from the first entry on, a page at a time. */
-export async function* sealedEntries(pool: Pool): AsyncGenerator<readonly Sealed[]> {
+export async function* sealedEntries(
+  read: (page: QueryConfig) => Promise<readonly Sealed[]>,
+): AsyncGenerator<readonly Sealed[]> {
   for (let from = 0; ;) {
-    const { rows } = await pool.query<Sealed>(
-      `select lsn, hash, seq, schema, kind, key, body, reply from seal join journal using (seq)
-        where lsn > $1 order by lsn limit ${AT_ONCE}`,
-      [from],
-    );
-    if (rows.length === 0) return;
-    yield rows;
-    from = rows.at(-1)?.lsn ?? from;
+    const entries = await read({ text: PAGE, values: [from] });
+    const last = entries.at(-1);
+    if (last === undefined) return;
+    yield entries;
+    from = last.lsn;
   }
 }
 
+/** What happened so recently that it is not sealed yet. */
+export async function unsealedEntries(client: PoolClient): Promise<readonly Entry[]> {
+  const { rows } = await client.query<Entry>(
+    `select ${ENTRY} from journal
+      where not exists (select from seal where seal.xact = journal.xact and seal.seq = journal.seq) order by seq`,
+  );
+  return rows;
+}
+
 /** What is wrong with the chain at this entry; undefined when it follows on the one before it. */
-export function brokenAt(before: { lsn: number; hash: string }, entry: Sealed): string | undefined {
+export function brokenAt(before: ChainEnd, entry: Sealed): string | undefined {
   if (entry.lsn !== before.lsn + 1) return `journal entry ${before.lsn + 1} is missing`;
   if (entry.hash !== hashOf(before.hash, entry.lsn, entry)) {
     return `journal entry ${entry.lsn} is not what was sealed: it, or one before it, was altered`;
@@ -36,42 +63,9 @@ export function brokenAt(before: { lsn: number; hash: string }, entry: Sealed): 
   return undefined;
 }
 
-/** The audit trail from the first act on, in order. Throws where the chain is broken. */
-export async function* exportJournal(pool: Pool, storeId: string): AsyncGenerator<JournalRecord> {
-  let before = { lsn: 0, hash: storeId };
-  // Each act is stored with the rows after it; a row before it is what the act before left behind.
-  const last = new Map<string, unknown>();
-  for await (const entries of sealedEntries(pool)) {
-    for (const entry of entries) {
-      const broken = brokenAt(before, entry);
-      if (broken !== undefined) throw new Error(broken);
-      before = entry;
-      yield recordOf(entry, last);
-    }
-  }
-}
-
-function recordOf({ lsn, hash, kind, body }: Sealed, last: Map<string, unknown>): JournalRecord {
-  const parts: unknown = JSON.parse(body);
-  switch (kind) {
-    case "act": {
-      const { j, w, o } = parts as { j: JournalEntry; w: readonly Written[]; o: readonly string[] };
-      return { lsn, hash, kind, entry: j, changes: w.map((written) => changeOf(written, last)), messages: o };
-    }
-    case "send": {
-      const { id, at, outcome } = parts as { id: string; at: string; outcome: SendOutcome };
-      return { lsn, hash, kind, message: id, at, outcome };
-    }
-    case "opened":
-      return { lsn, hash, kind, ...(parts as { epoch: number; schema: number }) };
-    case "closed":
-      return { lsn, hash, kind };
-  }
-}
-
-function changeOf([collection, id, version, after]: Written, last: Map<string, unknown>): RecordedChange {
-  const name = `${collection} ${id}`;
-  const before = last.get(name) ?? null;
-  last.set(name, after);
-  return { collection, id, version, before, after };
+/** The rows that an entry says it left behind, those of its pots included. */
+export function writtenBy({ kind, body, drawn }: Entry): readonly Written[] {
+  if (kind !== "act") return [];
+  const { w } = JSON.parse(body) as Act;
+  return drawn === null ? w : [...w, ...(JSON.parse(drawn) as Written[])];
 }

