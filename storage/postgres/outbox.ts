@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
 import type { Instant } from "../../bot/domain/calendar.ts";
 import type { OutboxItem, OutboxMessage, SendOutcome } from "../store.ts";
-import { withConnection } from "./connect.ts";
-import { isUnavailable } from "./trouble.ts";
+import { ask, withConnection } from "./connect.ts";
+import { isUnavailable, orUnavailable } from "./trouble.ts";
 
 interface MessageRow {
   readonly body: string;
@@ -74,17 +74,8 @@ export class PostgresOutbox {
     this.#schema = schema;
   }
 
-  async claim(limit: number, owner: string, leaseMs: number, now: Instant): Promise<readonly OutboxItem[]> {
-    await this.finish();
-    if (this.#lastNow === undefined || now < this.#lastNow) await this.#pool.query(SHIFT, [now]);
-    this.#lastNow = now;
-    const until = new Date(Date.parse(now) + leaseMs).toISOString();
-    const { rows } = await this.#pool.query<MessageRow & { seq: number; place: number }>({
-      name: "claim",
-      text: CLAIM,
-      values: [now, owner, until, limit, this.#schema],
-    });
-    return rows.toSorted((a, b) => a.seq - b.seq || a.place - b.place).map(itemOf);
+  claim(limit: number, owner: string, leaseMs: number, now: Instant): Promise<readonly OutboxItem[]> {
+    return orUnavailable(this.#claim(limit, owner, leaseMs, now));
   }
 
   /**
@@ -110,7 +101,21 @@ export class PostgresOutbox {
 
   async dead(): Promise<readonly OutboxItem[]> {
     const text = "select body, attempts, state from message where state = 'dead' order by seq, place";
-    return (await this.#pool.query<MessageRow>(text)).rows.map(itemOf);
+    return (await orUnavailable(ask<MessageRow>(this.#pool, text))).map(itemOf);
+  }
+
+  async #claim(limit: number, owner: string, leaseMs: number, now: Instant): Promise<readonly OutboxItem[]> {
+    await this.finish();
+    if (this.#lastNow === undefined || now < this.#lastNow)
+      await ask(this.#pool, { text: SHIFT, values: [now] });
+    this.#lastNow = now;
+    const until = new Date(Date.parse(now) + leaseMs).toISOString();
+    const rows = await ask<MessageRow & { seq: number; place: number }>(this.#pool, {
+      name: "claim",
+      text: CLAIM,
+      values: [now, owner, until, limit, this.#schema],
+    });
+    return rows.toSorted((a, b) => a.seq - b.seq || a.place - b.place).map(itemOf);
   }
 
   async #settle(id: string, { outcome, now }: Settled, again: boolean): Promise<void> {

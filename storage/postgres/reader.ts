@@ -1,10 +1,10 @@
 import type { Pool, QueryConfig, QueryResultRow } from "pg";
 import type { Schema } from "../migrations.ts";
 import type { Collection, RegisterCollection, Rows } from "../rows.ts";
-import { StoreUnavailable, type Versioned } from "../store.ts";
+import type { Versioned } from "../store.ts";
 import { ask } from "./connect.ts";
 import { hasIndex, indexKey } from "./indexKeys.ts";
-import { isUnavailable, sentenceOf } from "./trouble.ts";
+import { orUnavailable } from "./trouble.ts";
 
 interface RowText {
   readonly version: number;
@@ -72,13 +72,8 @@ export class PostgresReader {
   }
 }
 
-async function read<Row extends QueryResultRow>(pool: Pool, query: QueryConfig): Promise<Row[]> {
-  try {
-    return await ask<Row>(pool, query);
-  } catch (error) {
-    if (!isUnavailable(error)) throw error;
-    throw new StoreUnavailable(`the database ${sentenceOf(error)}`, { cause: error });
-  }
+function read<Row extends QueryResultRow>(pool: Pool, query: QueryConfig): Promise<Row[]> {
+  return orUnavailable(ask<Row>(pool, query));
 }
 
 interface KeptReply {

@@ -19,8 +19,9 @@ export const ENTRY = "seq, xact::text, kind, key, schema, body, drawn, reply";
 /** How long after an act the hash chain is laid over it, in milliseconds. */
 const SEAL_AFTER_MS = 1_000;
 const AT_ONCE = 500;
-/** Names the lock that lets one instance at a time lay the chain. */
-const LOCK = 7_341_001;
+/** One instance at a time lays the chain: the one that is first does it for all, and the one that ends waits. */
+const UNLESS_OTHERS = "select pg_try_advisory_xact_lock(7341001) as mine";
+const AFTER_OTHERS = "select true as mine from pg_advisory_xact_lock(7341001)";
 
 /** On another server, where a dump of the store was restored, transactions count anew. */
 const FROM_ELSEWHERE = `
@@ -65,7 +66,7 @@ export class Sealer {
     if (this.#waiting !== undefined || this.#ended) return;
     this.#waiting = setTimeout(() => {
       this.#waiting = undefined;
-      this.#seal().catch(this.#tell);
+      this.#seal(UNLESS_OTHERS).catch(this.#tell);
     }, SEAL_AFTER_MS);
     this.#waiting.unref();
   }
@@ -74,22 +75,19 @@ export class Sealer {
   async finish(): Promise<void> {
     this.#ended = true;
     clearTimeout(this.#waiting);
-    await this.#seal();
+    await this.#seal(AFTER_OTHERS);
   }
 
-  /** Does nothing while another instance does. */
-  async #seal(): Promise<void> {
+  async #seal(lock: string): Promise<void> {
     let sealed = AT_ONCE;
-    while (sealed === AT_ONCE) sealed = await sealSome(this.#pool, this.#storeId);
+    while (sealed === AT_ONCE) sealed = await sealSome(this.#pool, this.#storeId, lock);
   }
 }
 
-async function sealSome(pool: Pool, storeId: string): Promise<number> {
+function sealSome(pool: Pool, storeId: string, lock: string): Promise<number> {
   return inTransaction(pool, "begin", async (client) => {
-    const lock = await client.query<{ mine: boolean }>("select pg_try_advisory_xact_lock($1) as mine", [
-      LOCK,
-    ]);
-    if (!lock.rows[0]?.mine) return 0;
+    const { rows: locked } = await client.query<{ mine: boolean }>(lock);
+    if (!locked[0]?.mine) return 0;
     await client.query(FROM_ELSEWHERE);
     const ended = (await client.query<{ before: string }>(ENDED)).rows[0]?.before;
     const { rows } = await client.query<Entry>(UNSEALED, [ended]);

@@ -3,7 +3,15 @@ import type { Pool } from "pg";
 import type { Instant } from "../../bot/domain/calendar.ts";
 import { checkCommit } from "../checkCommit.ts";
 import type { Schema } from "../migrations.ts";
-import type { Commit, CommitOutcome, Health, OutboxItem, SendOutcome, Store } from "../store.ts";
+import {
+  StoreUnavailable,
+  type Commit,
+  type CommitOutcome,
+  type Health,
+  type OutboxItem,
+  type SendOutcome,
+  type Store,
+} from "../store.ts";
 import { Committer } from "./committer.ts";
 import { ask, type Tell } from "./connect.ts";
 import { fateOf } from "./fate.ts";
@@ -54,12 +62,16 @@ export class PostgresStore extends PostgresReader implements Store {
     if (this.#closing !== undefined) return CLOSED;
     // A key of our own for a commit without one: if the answer gets lost, the key tells whether it was stored.
     const key = commit.key ?? `${OWN_KEY}${randomBytes(16).toString("base64url")}`;
-    try {
-      const stored = await this.#committer.store({ commit, key });
-      this.#sealer.soon();
-      return stored === "committed" ? { kind: "committed" } : await this.#replayed(key);
-    } catch (error) {
-      return error instanceof AnswerLost ? this.#afterLoss(error, commit, key) : outcomeOf(error);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#store(commit, key);
+      } catch (error) {
+        if (!(error instanceof AnswerLost)) return outcomeOf(error);
+        const outcome = await this.#afterLoss(error, commit, key);
+        // A server that was started anew ended the connections that there were: over a new one it is stored after all.
+        if (outcome !== "notStored") return outcome;
+        if (attempt === TRIES) return { kind: "unavailable", why: "the connection to the database breaks" };
+      }
     }
   }
 
@@ -100,23 +112,31 @@ export class PostgresStore extends PostgresReader implements Store {
     return this.#closing;
   }
 
-  async #replayed(key: string): Promise<CommitOutcome> {
-    return { kind: "replayed", reply: (await this.replyOf(key))?.reply };
+  async #store(commit: Commit, key: string): Promise<CommitOutcome> {
+    const stored = await this.#committer.store({ commit, key });
+    this.#sealer.soon();
+    return stored === "committed" ? { kind: "committed" } : this.#replayed(key);
   }
 
-  async #afterLoss(loss: AnswerLost, commit: Commit, key: string): Promise<CommitOutcome> {
-    switch (await fateOf(this.#parts.pool, this.#parts.name, key, loss)) {
-      case "stored":
-        // With a key of its own it may have been another delivery that was stored: the reply is the same.
-        return commit.key === undefined ? { kind: "committed" } : this.#replayed(key);
-      case "notStored":
-        return { kind: "unavailable", why: "the connection to the database broke" };
-      case "unknown":
-        return {
-          kind: "unavailable",
-          why: "the database went away, and has not told yet whether this was stored",
-        };
+  async #replayed(key: string): Promise<CommitOutcome> {
+    try {
+      return { kind: "replayed", reply: (await this.replyOf(key))?.reply };
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      return { kind: "unavailable", why: error.message };
     }
+  }
+
+  async #afterLoss(loss: AnswerLost, commit: Commit, key: string): Promise<CommitOutcome | "notStored"> {
+    const fate = await fateOf(this.#parts.pool, this.#parts.name, key, loss);
+    if (fate === "notStored") return fate;
+    if (fate === "unknown")
+      return {
+        kind: "unavailable",
+        why: "the database went away, and has not told yet whether this was stored",
+      };
+    // With a key of its own it may have been another delivery that was stored: the reply is the same.
+    return commit.key === undefined ? { kind: "committed" } : this.#replayed(key);
   }
 
   async #close(): Promise<void> {
@@ -126,4 +146,5 @@ export class PostgresStore extends PostgresReader implements Store {
   }
 }
 
+const TRIES = 2;
 const CLOSED = { kind: "unavailable", why: "the store is closed" } as const;

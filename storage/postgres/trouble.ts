@@ -1,4 +1,5 @@
 import { DatabaseError } from "pg";
+import { StoreUnavailable } from "../store.ts";
 
 /** There was no connection to be had: nothing was asked of the database. */
 export class NotReached extends Error {
@@ -74,6 +75,14 @@ export function isUnavailable(error: unknown): boolean {
 /** Two transactions met: nothing was stored, and the same may be decided again. */
 export function isRace(error: unknown): boolean {
   return [REFUSED.conflict, "40001", "40P01"].includes(sqlStateOf(error) ?? "");
+}
+
+/** Lets what cannot be read now fail as every engine does. */
+export function orUnavailable<T>(reading: Promise<T>): Promise<T> {
+  return reading.catch((error: unknown) => {
+    if (!isUnavailable(error)) throw error;
+    throw new StoreUnavailable(`the database ${sentenceOf(error)}`, { cause: error });
+  });
 }
 
 /** What is the matter, in words that go on after the name of the database. */
