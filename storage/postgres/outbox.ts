@@ -99,11 +99,6 @@ export class PostgresOutbox {
     }
   }
 
-  async dead(): Promise<readonly OutboxItem[]> {
-    const text = "select body, attempts, state from message where state = 'dead' order by seq, place";
-    return (await orUnavailable(ask<MessageRow>(this.#pool, text))).map(itemOf);
-  }
-
   async #claim(limit: number, owner: string, leaseMs: number, now: Instant): Promise<readonly OutboxItem[]> {
     await this.finish();
     if (this.#lastNow === undefined || now < this.#lastNow)
@@ -131,6 +126,12 @@ export class PostgresOutbox {
           }),
     );
   }
+}
+
+/** Messages that were given up on, oldest first. */
+export async function deadMessages(pool: Pool): Promise<readonly OutboxItem[]> {
+  const text = "select body, attempts, state from message where state = 'dead' order by seq, place";
+  return (await orUnavailable(ask<MessageRow>(pool, text))).map(itemOf);
 }
 
 function nextTry(outcome: Exclude<SendOutcome, { kind: "sent" }>): Instant | null {

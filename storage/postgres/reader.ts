@@ -1,7 +1,8 @@
 import type { Pool, QueryConfig, QueryResultRow } from "pg";
 import type { Schema } from "../migrations.ts";
 import type { Collection, RegisterCollection, Rows } from "../rows.ts";
-import type { Versioned } from "../store.ts";
+import type { OutboxItem, Versioned } from "../store.ts";
+import { deadMessages } from "./outbox.ts";
 import { ask } from "./connect.ts";
 import { hasIndex, indexKey } from "./indexKeys.ts";
 import { orUnavailable } from "./trouble.ts";
@@ -65,6 +66,10 @@ export class PostgresReader {
       values: [key],
     });
     return row && { reply: replyToday(row, this.#schema) };
+  }
+
+  deadMessages(): Promise<readonly OutboxItem[]> {
+    return deadMessages(this.#pool);
   }
 
   async close(): Promise<void> {

@@ -84,10 +84,6 @@ export class PostgresStore extends PostgresReader implements Store {
     this.#sealer.soon();
   }
 
-  deadMessages(): Promise<readonly OutboxItem[]> {
-    return this.#outbox.dead();
-  }
-
   async health(): Promise<Health> {
     if (this.#closing !== undefined) return { ok: false, why: CLOSED.why };
     try {
