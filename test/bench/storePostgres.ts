@@ -79,7 +79,7 @@ function commitOne(store: PostgresStore): () => Promise<void> {
 
 const RAW = `
 with entry as (
-  insert into journal (kind, key, body, reply) values ('act', $1, $2, 'null') returning seq
+  insert into journal (kind, key, schema, body, reply) values ('act', $1, 1, $2, 'null') returning seq
 ), made as (
   insert into record (collection, id, version, body) values ('official', $1, 1, $3)
 )
