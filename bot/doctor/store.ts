@@ -19,6 +19,12 @@ export async function storeCheck(place: Place, isPractice: boolean): Promise<Sto
     try {
       const register = await loadRegister(reader);
       if (isDatabase(place)) checks.push(ok("store", `${placeName(place)} answers and holds a store`));
+      const undelivered = (await reader.deadMessages()).length;
+      if (undelivered > 0) {
+        checks.push(
+          note("outbox", `messages given up on: ${undelivered}. "kernwijzer outbox" tells for whom.`),
+        );
+      }
       return { checks, register };
     } finally {
       await reader.close();

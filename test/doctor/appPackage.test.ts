@@ -11,6 +11,7 @@ const settings: Settings = {
   dataFolder: "./data",
   instances: 1,
   store: "./data",
+  instances: 1,
   logLevel: "info",
   registration: {
     appId: APP_ID,

@@ -19,6 +19,7 @@ const base = {
   dataFolder: "./data",
   instances: 1,
   store: "./data",
+  instances: 1,
   logLevel: "info",
 } as const;
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { storeCheck } from "../../bot/doctor/store.ts";
 import { backup } from "../../storage/lowdb/backup.ts";
 import { freshEmbedded, temporaryFolder, type FreshEmbedded } from "../storage/embeddedStore.ts";
-import { commitOf, NOON, official, write } from "../storage/sample.ts";
+import { commitOf, message, NOON, official, write } from "../storage/sample.ts";
 
 let fresh: FreshEmbedded;
 beforeEach(async () => {
@@ -43,6 +43,17 @@ describe("the doctor looks at the store", () => {
   it("reads its register", async () => {
     const { register } = await storeCheck(fresh.folder, false);
     expect([...(register?.officials.keys() ?? [])]).toEqual(["wout"]);
+  });
+
+  it("messages that were given up on are a note", async () => {
+    await fresh.store.commit(commitOf([], { outbox: [message("m1", "c")] }));
+    await fresh.store.claim(1, "x", 1, NOON);
+    await fresh.store.settle("m1", { kind: "dead", why: "gone" }, NOON);
+    expect(await checks(fresh.folder)).toContainEqual({
+      name: "outbox",
+      verdict: "note",
+      says: 'messages given up on: 1. "kernwijzer outbox" tells for whom.',
+    });
   });
 
   it("changes nothing, and leaves it free", async () => {
