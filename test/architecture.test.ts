@@ -56,6 +56,16 @@ describe("the linter guards who may import whom", () => {
   });
 });
 
+it("what imports the SDK that will be replaced is what the page about replacing it names", () => {
+  const page = readFileSync(join(root, "docs/successor.md"), "utf8");
+  const named = [...page.matchAll(/\| `((?:bot|test)\/[^`]+\.ts)` +\|/g)].map((match) => match[1]).toSorted();
+  const importers = ["bot", "cards", "storage", "test"]
+    .flatMap((folder) => sources(join(root, folder)))
+    .filter((file) => /^import [^;]*"botbuilder";$/m.test(readFileSync(file, "utf8")))
+    .map((file) => file.slice(root.length + 1));
+  expect(importers.toSorted()).toEqual([...new Set(named)]);
+});
+
 describe("the linter keeps clock and chance out of the rules and the cards", () => {
   it.each([
     ["bot/domain/decide.ts", "export const at = Date.now();"],

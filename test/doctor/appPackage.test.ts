@@ -9,7 +9,6 @@ const settings: Settings = {
   port: 3978,
   host: "0.0.0.0",
   dataFolder: "./data",
-  instances: 1,
   store: "./data",
   instances: 1,
   logLevel: "info",

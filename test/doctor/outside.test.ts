@@ -17,7 +17,6 @@ const base = {
   port: 3978,
   host: "0.0.0.0",
   dataFolder: "./data",
-  instances: 1,
   store: "./data",
   instances: 1,
   logLevel: "info",
