@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import type { Registration, Settings } from "../settings.ts";
 import { note, ok, wrong, type Check } from "./check.ts";
@@ -13,6 +14,8 @@ const CONNECTOR_URL = "https://smba.trafficmanager.net/teams/";
 /** How far this clock may be off before it is told, and before tokens are refused. In milliseconds. */
 const CLOCK_NOTE_MS = 30_000;
 const CLOCK_WRONG_MS = 5 * 60_000;
+/** The SDK that gets the token waits for ever. In milliseconds. */
+const TOKEN_WITHIN_MS = 10_000;
 
 export interface OutsideParts {
   readonly reach: Reach;
@@ -20,6 +23,7 @@ export interface OutsideParts {
   readonly now: () => number;
   /** Gets a token as the product does; rejects when there is none to get. */
   readonly token: (registration: Registration) => Promise<unknown>;
+  readonly tokenWithinMs?: number;
 }
 
 /** Everything outside this machine that the product needs. */
@@ -97,19 +101,23 @@ function loginCheck(reached: Reached, { tenantId }: Registration): Check {
 }
 
 /** Whether the bot can prove who it is. Microsoft's reasons have a code that is safe to show: AADSTS7000222. */
-async function credential(registration: Registration, { token }: OutsideParts): Promise<Check> {
+async function credential(registration: Registration, parts: OutsideParts): Promise<Check> {
   const name = "credential";
-  if (registration.credential.kind === "managedIdentity") {
+  const { kind } = registration.credential;
+  if (kind === "managedIdentity") {
     return ok(name, "a managed identity; only Azure itself can tell whether it is the right one");
   }
+  const late = setTimeout(parts.tokenWithinMs ?? TOKEN_WITHIN_MS, "late" as const, { ref: false });
   try {
-    await token(registration);
-    return ok(name, `the ${registration.credential.kind} is accepted`);
+    const outcome = await Promise.race([parts.token(registration), late]);
+    if (outcome === "late")
+      return note(name, `nobody said whether the ${kind} is accepted. Try again later.`);
+    return ok(name, `the ${kind} is accepted`);
   } catch (error) {
     const why = /AADSTS\d+/.exec(error instanceof Error ? error.message : "")?.[0];
     return wrong(
       name,
-      `the ${registration.credential.kind} is not accepted${why === undefined ? "" : ` (${why})`}. ` +
+      `the ${kind} is not accepted${why === undefined ? "" : ` (${why})`}. ` +
         "It may have expired, or belong to another app: make a new one at the app registration.",
     );
   }

@@ -164,6 +164,23 @@ describe("the doctor looks outside", () => {
     expect((await found({ login: SILENT, token: new Error("asked") })).of("credential")).toBeUndefined();
   });
 
+  it("a token that never comes is not waited for", async () => {
+    const checks = await outside(
+      { ...base, registration },
+      {
+        now: () => NOW,
+        reach: async () => answered(200),
+        token: () => new Promise(() => undefined),
+        tokenWithinMs: 1,
+      },
+    );
+    expect(checks).toContainEqual({
+      name: "credential",
+      verdict: "note",
+      says: expect.stringMatching(/nobody said/),
+    });
+  });
+
   it("a managed identity is left to Azure", async () => {
     const managed = {
       ...registration,
