@@ -115,10 +115,16 @@ async function credential(registration: Registration, parts: OutsideParts): Prom
     return ok(name, `the ${kind} is accepted`);
   } catch (error) {
     const why = /AADSTS\d+/.exec(error instanceof Error ? error.message : "")?.[0];
+    if (why === undefined) {
+      return wrong(
+        name,
+        `the ${kind} gives no token, and Microsoft gave no reason. Try again; if it stays, make a new one.`,
+      );
+    }
     return wrong(
       name,
-      `the ${kind} is not accepted${why === undefined ? "" : ` (${why})`}. ` +
-        "It may have expired, or belong to another app: make a new one at the app registration.",
+      `the ${kind} is not accepted (${why}). It may have expired, or belong to another app: make a new one at the app ` +
+        "registration.",
     );
   }
 }

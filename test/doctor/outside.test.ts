@@ -113,7 +113,7 @@ describe("the doctor looks outside", () => {
       "a secret refused otherwise",
       "credential",
       "wrong",
-      /^the secret is not accepted\. It/,
+      /gives no token, and Microsoft gave no reason/,
       { token: new Error("?") },
     ],
     [
