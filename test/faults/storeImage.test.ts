@@ -51,6 +51,7 @@ describe("a disk whose power goes while a process writes with sixty-four writers
   it(
     `holds every confirmed commit, whole, ${CUTS} times out of ${CUTS}`,
     async (ctx) => {
+      let confirmedInAll = 0;
       for (let cut = 0; cut < CUTS; cut++) {
         const disk = join(scratch, `disk-${cut}.img`);
         const before = join(scratch, `before-${cut}`);
@@ -82,12 +83,14 @@ describe("a disk whose power goes while a process writes with sixty-four writers
           await store.close();
           expect((await verify(join(after, "data"))).problems).toEqual([]);
           detach(after);
+          confirmedInAll += confirmed.length;
           await rm(image);
           await rm(disk);
         } finally {
           await writer.kill();
         }
       }
+      await ctx.annotate(`${CUTS} cuts, ${confirmedInAll} confirmed commits, none lost`);
     },
     LONG ? 1_800_000 : 120_000,
   );
