@@ -191,36 +191,40 @@ describe("a disk that fails at any one step", () => {
     return confirmed.sort();
   }
 
-  it("never loses what it confirmed, and never brings back what it refused", async () => {
-    await open(NOT_BY_ITSELF);
-    let steps = 0;
-    before = () => void steps++;
-    await live();
-    await fresh.remove();
-    expect(steps).toBeGreaterThan(15);
-    for (const code of ["ENOSPC", "EIO"] as const) {
-      for (let failing = code === "EIO" ? 0 : 1; failing < steps; failing += LONG ? 1 : 3) {
-        await open(NOT_BY_ITSELF);
-        let at = 0;
-        before = async (step) => {
-          if (at++ !== failing) return;
-          await step.half();
-          throw diskError(code);
-        };
-        const confirmed = await live();
-        const killed = await temporaryFolder();
-        await cp(fresh.folder, killed, { recursive: true });
-        expect(await idsAfterRestart(), `${code} at step ${failing}`).toEqual(confirmed);
-        expect((await verify(fresh.folder)).problems).toEqual([]);
-        const again = await openEmbeddedStore(killed);
-        expect((await again.all("official")).map(({ row }) => row.id)).toEqual(confirmed);
-        await again.close();
-        await rm(killed, { recursive: true });
-        await fresh.remove();
+  it(
+    "never loses what it confirmed, and never brings back what it refused",
+    async () => {
+      await open(NOT_BY_ITSELF);
+      let steps = 0;
+      before = () => void steps++;
+      await live();
+      await fresh.remove();
+      expect(steps).toBeGreaterThan(15);
+      for (const code of ["ENOSPC", "EIO"] as const) {
+        for (let failing = code === "EIO" ? 0 : 1; failing < steps; failing += LONG ? 1 : 3) {
+          await open(NOT_BY_ITSELF);
+          let at = 0;
+          before = async (step) => {
+            if (at++ !== failing) return;
+            await step.half();
+            throw diskError(code);
+          };
+          const confirmed = await live();
+          const killed = await temporaryFolder();
+          await cp(fresh.folder, killed, { recursive: true });
+          expect(await idsAfterRestart(), `${code} at step ${failing}`).toEqual(confirmed);
+          expect((await verify(fresh.folder)).problems).toEqual([]);
+          const again = await openEmbeddedStore(killed);
+          expect((await again.all("official")).map(({ row }) => row.id)).toEqual(confirmed);
+          await again.close();
+          await rm(killed, { recursive: true });
+          await fresh.remove();
+        }
       }
-    }
-    await open();
-  }, 120_000);
+      await open();
+    },
+    LONG ? 1_800_000 : 120_000,
+  );
 });
 
 describe("a slow disk", () => {

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PotMove } from "../../bot/domain/pot.ts";
 import type { Change, Commit, SendOutcome, Store } from "../../storage/store.ts";
+import { LONG } from "../faults/storeForm.ts";
 import type { FreshStore } from "./conformance.ts";
 import { byId, PlainStore } from "./plainStore.ts";
 import { commitOf, message, minutesLater, official } from "./sample.ts";
@@ -64,20 +65,24 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** Random histories of commits, sends and restarts, each told to an engine and to a plain model of a store. */
 export function histories(name: string, openFresh: () => Promise<FreshStore>, numRuns: number): void {
   describe(`${name}: histories`, () => {
-    it("answers and holds what a plain model does, whatever happens in whatever order", async () => {
-      const history = fc.array(step, { minLength: 1, maxLength: 30 });
-      await fc.assert(
-        fc.asyncProperty(history, async (steps) => {
-          const fresh = await openFresh();
-          try {
-            await follow(fresh, steps);
-          } finally {
-            await fresh.remove();
-          }
-        }),
-        { numRuns },
-      );
-    }, 120_000);
+    it(
+      "answers and holds what a plain model does, whatever happens in whatever order",
+      async () => {
+        const history = fc.array(step, { minLength: 1, maxLength: 30 });
+        await fc.assert(
+          fc.asyncProperty(history, async (steps) => {
+            const fresh = await openFresh();
+            try {
+              await follow(fresh, steps);
+            } finally {
+              await fresh.remove();
+            }
+          }),
+          { numRuns },
+        );
+      },
+      LONG ? 1_800_000 : 120_000,
+    );
   });
 }
 
