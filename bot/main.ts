@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const { settings } = read;
   const isPractice = settings.registration === undefined;
   const log = makeLog(settings.logLevel);
-  const tell = (error: Error) => log.warn({ error }, "a connection to the database broke");
+  const tell = (error: Error) => log.warn({ error }, "the store had trouble and goes on");
   const opened = await openStore(settings.store, { seedPractice: isPractice, tell });
   if (!opened.ok) {
     process.stderr.write(`${opened.problem}\n`);

@@ -20,7 +20,7 @@ export type OpenedStore =
 export interface OpenOptions {
   /** Whether this is the practice room, which makes and fills its own store on first start. */
   readonly seedPractice: boolean;
-  /** Hears of connections to a database that break while nobody waits for them. */
+  /** Hears of trouble the store goes on after: a connection that broke, a damaged file that was set aside. */
   readonly tell: (error: Error) => void;
 }
 

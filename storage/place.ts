@@ -48,7 +48,7 @@ export function initStoreAt(place: Place, tell: Tell): Promise<void> {
 
 /** Opens the store for writing. Throws `StoreRefused` with a sentence for the person who runs the product. */
 export function openStoreAt(place: Place, tell: Tell): Promise<Store> {
-  return isDatabase(place) ? openPostgresStore(place, { tell }) : openEmbeddedStore(place);
+  return isDatabase(place) ? openPostgresStore(place, { tell }) : openEmbeddedStore(place, { tell });
 }
 
 /** Opens the store for reading, also while the product runs. Throws `StoreRefused`. */

@@ -10,7 +10,7 @@ import { keepAsEvidence } from "./evidence.ts";
 import { checkIsNoBackup, checkLocal, checkWritable, remainsOfInit } from "./folder.ts";
 import { encodeHead } from "./head.ts";
 import { Journal } from "./journal.ts";
-import { HEAD, LOCK, STORE_ID, syncFolder, writeDurably } from "./layout.ts";
+import { EVIDENCE, HEAD, LOCK, STORE_ID, syncFolder, writeDurably } from "./layout.ts";
 import { readStoreId, type PassedOver } from "./load.ts";
 import { lockFolder } from "./lock.ts";
 import { emptyModel } from "./model.ts";
@@ -30,6 +30,8 @@ export interface EmbeddedOptions {
   readonly checkpointAfter?: { readonly frames: number; readonly bytes: number };
   /** How long replies are kept for repeated deliveries of the same command, in milliseconds. */
   readonly keepRepliesMs?: number;
+  /** Hears of damage that the start went on after. */
+  readonly tell?: (error: Error) => void;
   readonly schema?: Schema;
   readonly disk?: Disk;
 }
@@ -42,6 +44,7 @@ const DEFAULTS = {
   checkpointAfter: { frames: 40_000, bytes: 128 << 20 },
   // A card may stand for weeks; a press on an older one meets the versions of what it is about.
   keepRepliesMs: 90 * DAY,
+  tell: () => undefined,
   schema: SCHEMA,
   disk: realDisk,
 };
@@ -98,7 +101,7 @@ export async function openEmbeddedStore(
     const { segments } = listing;
     // What was read may still be in the page cache only; nobody may build on it before it is on disk.
     await syncSegments(disk, folder, segments);
-    await setAside(folder, passedOver);
+    await setAside(folder, passedOver, settings.tell);
     // No snapshot on disk has today's shape; the next checkpoints go on from this one.
     if (migrated) await writeSnapshot(folder, low.data);
     const pending = new Pending(low.data);
@@ -117,10 +120,19 @@ export async function openEmbeddedStore(
 }
 
 /** Damaged snapshots go to `evidence/`: looked at by people, never read or written again. */
-async function setAside(folder: string, damaged: readonly PassedOver[]): Promise<void> {
-  for (const { name } of damaged) {
+async function setAside(
+  folder: string,
+  damaged: readonly PassedOver[],
+  tell: (error: Error) => void,
+): Promise<void> {
+  for (const { name, why } of damaged) {
     await keepAsEvidence(folder, name);
     await unlink(join(folder, name));
+    tell(
+      new Error(
+        `${why}. It was set aside in ${EVIDENCE}; the files before it hold the same. Look at the disk.`,
+      ),
+    );
   }
   if (damaged.length > 0) await syncFolder(folder);
 }

@@ -70,9 +70,13 @@ describe("a damaged store", () => {
     const bytes = await readFile(newest);
     bytes[200] = (bytes[200] ?? 0) ^ 1;
     await writeFile(newest, bytes);
-    const store = await openEmbeddedStore(folder);
+    const told: string[] = [];
+    const store = await openEmbeddedStore(folder, { tell: ({ message }) => told.push(message) });
     expect((await store.all("official")).length).toBe(5);
     await store.close();
+    expect(told).toEqual([
+      expect.stringContaining(`${newest.slice(folder.length + 1)}: its checksum is wrong`),
+    ]);
     expect(await readdir(join(folder, "evidence"))).toEqual([newest.slice(folder.length + 1)]);
     expect(await readFile(join(folder, "evidence", newest.slice(folder.length + 1)))).toEqual(bytes);
   });
