@@ -212,6 +212,19 @@ describe("the journal as audit trail", () => {
     await expect(exported()).rejects.toThrow(/hash chain breaks at frame/);
   });
 
+  it("is handed out up to the damage, for who has to do the acts since the last backup again", async () => {
+    await fresh.store.close();
+    const active = join(fresh.folder, (await segmentsOf(fresh.folder)).at(-1) ?? "");
+    await writeFile(active, (await readFile(active, "utf8")).replace("Medewerker o5", "Medewerker zz"));
+    const keys: string[] = [];
+    await expect(async () => {
+      for await (const record of exportJournal(fresh.folder)) {
+        if (record.kind === "act") keys.push(...record.messages);
+      }
+    }).rejects.toMatchObject({ reason: "damaged" });
+    expect(keys).toEqual(["m0", "m1", "m2", "m3", "m4"]);
+  });
+
   it("does not mind a stranger's file beside it", async () => {
     await appendFile(join(fresh.folder, "README.txt"), "hello");
     expect((await exported()).length).toBeGreaterThan(6);
