@@ -86,16 +86,19 @@ describe("backup, restore and verify", () => {
 
   it("name a row that breaks a rule of the domain, in a store that is sound", async () => {
     const store = await openEmbeddedStore(data);
-    const row = { id: "2026", ceilingCents: 100, committedCents: 101, reservedCents: 0, paidCents: 0 };
+    const row = { id: "r1", official: "niemand", role: "teamleider" } as const;
     await store.commit({
-      changes: [{ collection: "pot", id: "2026", expect: 0, row }],
+      changes: [{ collection: "role", id: "r1", expect: 0, row }],
       journal: { who: "x", capacity: "", at: "2026-04-14T07:00:00.000Z", act: "import", why: "test" },
       outbox: [],
       reply: null,
     });
     await store.close();
     const found = await call(["verify", "--data", data]);
-    expect(found).toMatchObject({ code: 1, err: expect.stringMatching(/^pot 2026: over its ceiling/) });
+    expect(found).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^role r1: there is no official niemand/),
+    });
   });
 
   it("print the audit trail: who, when, why, before and after", async () => {
