@@ -7,9 +7,10 @@ export interface Command {
   /** What it gives, in Dutch and in English. */
   readonly nl: string;
   readonly en: string;
-  /** What Kernwijzer must understand it to ask, and about which kern. */
+  /** What Kernwijzer must understand it to ask, and about which kern or vakteam. */
   readonly asks: IntentName;
   readonly kern?: string;
+  readonly vakteam?: string;
 }
 
 const everyone: readonly Command[] = [
@@ -44,10 +45,11 @@ const everyone: readonly Command[] = [
 
 const vakteam: readonly Command[] = [
   {
-    title: "wie is teamleider van BOR",
+    title: "wie is teamleider van Verkeer",
     nl: "Wie een team leidt, en wie vervangt",
     en: "Who leads a team, and who stands in",
     asks: "role",
+    vakteam: "Verkeer",
   },
 ];
 
@@ -84,8 +86,19 @@ const wethouder: readonly Command[] = [
   },
 ];
 
+/** In a channel of a team only. */
+const channel: readonly Command[] = [
+  {
+    title: "dit is het kanaal van Verkeer",
+    nl: "De teamleider koppelt dit kanaal aan een vakteam",
+    en: "The teamleider links this channel to a vakteam",
+    asks: "linkChannel",
+    vakteam: "Verkeer",
+  },
+];
+
 /**
- * The commands of each role. Those of everyone stand in chats, groups and channels, the others in one's own chat only.
+ * The commands of each role. Those of everyone stand in chats, groups and channels, the other roles' in one's own chat only.
  * Teams takes twelve at most. They name kernen and teams of Altena: another municipality changes these lines.
  */
-export const COMMANDS = { everyone, vakteam, regisseur, wethouder } as const;
+export const COMMANDS = { everyone, vakteam, regisseur, wethouder, channel } as const;

@@ -85,9 +85,15 @@ function valuesOf({ appId, publisher, version }: PackageParts): Readonly<Record<
   };
 }
 
-/** In a group or channel everybody's; in one's own chat those of each role too. */
-const commandsFor: CommandsFor = (scopes) =>
-  scopes.includes("personal") ? Object.values(COMMANDS).flat() : COMMANDS.everyone;
+/** Everybody's everywhere; those of each role in one's own chat, and those of a channel in a team. */
+const commandsFor: CommandsFor = (scopes) => {
+  const { everyone, channel, ...roles } = COMMANDS;
+  return [
+    ...everyone,
+    ...(scopes.includes("personal") ? Object.values(roles).flat() : []),
+    ...(scopes.includes("team") ? channel : []),
+  ];
+};
 
 function hasBot(manifest: unknown): manifest is Manifest {
   const { bots } = manifest as { bots?: readonly unknown[] };

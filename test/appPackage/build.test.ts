@@ -30,6 +30,22 @@ describe("the app package", () => {
     });
   });
 
+  it("offers each place its own commands", async () => {
+    const { bots } = contentsOf(await built())["manifest.json"] as { bots: [{ commandLists: List[] }] };
+    type List = {
+      readonly scopes: readonly string[];
+      readonly commands: readonly { readonly title: string }[];
+    };
+    const titles = new Map(
+      bots[0].commandLists.map(({ scopes, commands }) => [scopes.join(), commands.map(({ title }) => title)]),
+    );
+    expect([...titles.keys()]).toEqual(["personal", "team", "groupChat"]);
+    for (const list of titles.values()) expect(list).toContain("help");
+    expect(titles.get("personal")?.length).toBeGreaterThan(titles.get("groupChat")?.length ?? 0);
+    expect(titles.get("team")).toContain("dit is het kanaal van Verkeer");
+    expect(titles.get("personal")).not.toContain("dit is het kanaal van Verkeer");
+  });
+
   it("is the same, byte for byte, each time it is built", async () => {
     expect(await built()).toEqual(await built());
   });
@@ -142,7 +158,7 @@ describe("an app package that Teams would refuse is not built", () => {
       "a text for nothing",
       "en.json",
       '"name.full"',
-      '"bots[0].commandLists[2].commands[0].description"',
+      '"bots[0].commandLists[2].commands[11].description"',
       /en\.json has a text for bots\[0\]\.commandLists\[2\].*Correct or remove/,
     ],
     [
