@@ -16,8 +16,8 @@ export async function sendOne(parts: OutboxParts, item: OutboxItem): Promise<voi
   if (item.unknown && (await hasActed(parts, item))) {
     return store.settle(item.id, { kind: "sent" }, clock());
   }
-  const result = await deliver(parts, item);
-  const outcome = outcomeOf(item, result, clock(), parts.chance());
+  const { result, stood } = await deliver(parts, item);
+  const outcome = outcomeOf(item, result, stood, clock(), parts.chance());
   parts.metrics.send(outcome.kind);
   if (result.kind === "unreachable") {
     await markUnreachable(parts, item.conversation, result.why);
@@ -30,14 +30,19 @@ export async function sendOne(parts: OutboxParts, item: OutboxItem): Promise<voi
   }
 }
 
-async function deliver(parts: OutboxParts, item: OutboxItem): Promise<Delivered> {
+/** Also tells at which activity the message's card stood before. */
+async function deliver(
+  parts: OutboxParts,
+  item: OutboxItem,
+): Promise<{ readonly result: Delivered; readonly stood: string | undefined }> {
   const { store, messenger, log } = parts;
   const [conversation, delivery] = await Promise.all([
     store.get("conversation", item.conversation),
     item.card === undefined ? undefined : store.get("delivery", item.card),
   ]);
+  const stood = delivery?.row.activityId;
   const result = await messenger
-    .deliver(item, conversation?.row, delivery?.row.activityId)
+    .deliver(item, conversation?.row, stood)
     .catch((error: unknown): Delivered => {
       // What it shows cannot be read just now.
       if (error instanceof StoreUnavailable) return { kind: "refused", why: error.message };
@@ -45,24 +50,15 @@ async function deliver(parts: OutboxParts, item: OutboxItem): Promise<Delivered>
       log.error({ error, correlation: item.correlation }, "a message could not be made");
       return { kind: "failed", why: "the message could not be made" };
     });
-  if (result.kind === "sent") await remember(parts, item, result);
-  return result;
-}
-
-/** Keeps where a card stands, and a conversation that was opened for this message: each by itself. */
-async function remember(
-  parts: OutboxParts,
-  { card, conversation }: OutboxItem,
-  { activityId, opened }: Delivered & { kind: "sent" },
-): Promise<void> {
-  if (card !== undefined && activityId !== undefined) {
-    const row = { id: card, conversation, activityId };
-    await putRow(parts, "delivery", card, (known) => (known?.activityId === activityId ? undefined : row));
-  }
-  if (opened) {
+  if (result.kind === "sent" && result.opened) {
+    const { opened } = result;
+    // Before it is settled: opening again would be harmless, and this comes once per person.
     // Who wrote at the same moment is known already, with the address they wrote from.
-    await putRow(parts, "conversation", conversation, (known) => (known?.connectorId ? undefined : opened));
+    await putRow(parts, "conversation", item.conversation, (known) =>
+      known?.connectorId ? undefined : opened,
+    );
   }
+  return { result, stood };
 }
 
 /** Whether the person has done what the message asked: what its buttons stand for has moved on since. */
@@ -73,10 +69,16 @@ async function hasActed({ store }: OutboxParts, item: OutboxItem): Promise<boole
   return current === undefined || current.version > token.version;
 }
 
-function outcomeOf(item: OutboxItem, result: Delivered, now: Instant, chance: number): SendOutcome {
+function outcomeOf(
+  item: OutboxItem,
+  result: Delivered,
+  stood: string | undefined,
+  now: Instant,
+  chance: number,
+): SendOutcome {
   switch (result.kind) {
     case "sent":
-      return { kind: "sent", activityId: result.activityId };
+      return sent(item, result.activityId, stood);
     case "unknown":
       if (item.unknown)
         return { kind: "dead", why: `the reminder may not have arrived either: ${result.why}` };
@@ -96,6 +98,17 @@ function outcomeOf(item: OutboxItem, result: Delivered, now: Instant, chance: nu
       return { kind: "retry", notBefore: later(now, pause), why: result.why };
     }
   }
+}
+
+/** With where the card stands now, unless it is where it stood. */
+function sent(
+  { card, conversation }: OutboxItem,
+  activityId: string | undefined,
+  stood: string | undefined,
+): SendOutcome {
+  if (card === undefined || activityId === undefined || activityId === stood)
+    return { kind: "sent", activityId };
+  return { kind: "sent", activityId, delivery: { id: card, conversation, activityId } };
 }
 
 function later(now: Instant, ms: number): Instant {

@@ -1,4 +1,4 @@
-import { isSafeKey } from "./keys.ts";
+import { checkKey } from "./keys.ts";
 import { moved, type Pot, type PotMove } from "../bot/domain/pot.ts";
 import type { Change, Commit } from "./store.ts";
 
@@ -14,7 +14,10 @@ export function checkCommit(commit: Commit): void {
   if (commit.key !== undefined) checkKey(commit.key, "idempotency key");
   if (!INSTANT.test(commit.journal.at)) throw new TypeError("journal: `at` is no instant");
   for (const change of commit.changes) checkChange(change);
-  for (const message of commit.outbox) checkKey(message.id, "message");
+  for (const { id, card } of commit.outbox) {
+    checkKey(id, "message");
+    if (card !== undefined) checkKey(card, "card");
+  }
   if (commit.changes.length > 1) checkOnce(commit.changes.map(({ collection, id }) => `${collection} ${id}`));
   for (const move of commit.moves ?? []) checkMove(move);
   checkPots(commit);
@@ -53,10 +56,6 @@ function checkPots({ changes, moves = [] }: Commit): void {
   if (moves.length === 0) return;
   const changed = changes.flatMap(({ collection, id }) => (collection === "pot" ? [`pot ${id}`] : []));
   checkOnce([...changed, ...moves.map(({ pot }) => `pot ${pot}`)]);
-}
-
-function checkKey(key: string, what: string): void {
-  if (!isSafeKey(key)) throw new TypeError(`${what}: not a usable key: ${JSON.stringify(key.slice(0, 80))}`);
 }
 
 function checkOnce(names: readonly string[]): void {

@@ -25,7 +25,14 @@ export type JournalRecord = {
       /** Ids of the messages it sent. */
       readonly messages: readonly string[];
     }
-  | { readonly kind: "send"; readonly message: string; readonly at: string; readonly outcome: SendOutcome }
+  | {
+      readonly kind: "send";
+      readonly message: string;
+      readonly at: string;
+      readonly outcome: SendOutcome;
+      /** Where the message's card stands since: nobody's act, and still a row that the trail accounts for. */
+      readonly changes: readonly RecordedChange[];
+    }
   | { readonly kind: "opened"; readonly epoch: number; readonly schema: number }
   | { readonly kind: "closed" }
 );

@@ -9,3 +9,8 @@ const SAFE = /^[!-~](?:[ -~]{0,510}[!-~])?$/;
 export function isSafeKey(key: string): boolean {
   return SAFE.test(key) && key !== "__proto__";
 }
+
+/** Throws when this names nothing that could be kept. */
+export function checkKey(key: string, what: string): void {
+  if (!isSafeKey(key)) throw new TypeError(`${what}: not a usable key: ${JSON.stringify(key.slice(0, 80))}`);
+}

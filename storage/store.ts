@@ -1,5 +1,6 @@
 import type { Instant } from "../bot/domain/calendar.ts";
 import type { Change, Commit, JournalEntry, OutboxMessage, Versioned } from "../bot/domain/commit.ts";
+import type { Delivery } from "../bot/domain/delivery.ts";
 import type { PotId } from "../bot/domain/pot.ts";
 import type { Collection, RegisterCollection, Rows } from "./rows.ts";
 
@@ -31,7 +32,12 @@ export interface OutboxItem extends OutboxMessage {
 
 /** How a send ended. */
 export type SendOutcome =
-  | { readonly kind: "sent"; readonly activityId?: string | undefined }
+  | {
+      readonly kind: "sent";
+      readonly activityId?: string | undefined;
+      /** Where the message's card stands now: becomes the row of that card, whatever it was, in one unit with this. */
+      readonly delivery?: Delivery | undefined;
+    }
   /** Surely not delivered: try again, not before this moment. */
   | { readonly kind: "retry"; readonly notBefore: Instant; readonly why: string }
   /**
@@ -79,6 +85,10 @@ export interface Store {
   commit(commit: Commit): Promise<CommitOutcome>;
   /** Takes messages that may be sent now: per conversation at most the oldest unsettled one. Held until `leaseMs` passes. */
   claim(limit: number, owner: string, leaseMs: number, now: Instant): Promise<readonly OutboxItem[]>;
+  /**
+   * Tells how a send ended. Resolves when that is durable, or when it is kept to be stored as soon as the store takes
+   * writes again: a message that was sent is not offered again while this process lives.
+   */
   settle(id: string, outcome: SendOutcome, now: Instant): Promise<void>;
   /** Messages given up on, for functioneel beheer. */
   deadMessages(): Promise<readonly OutboxItem[]>;

@@ -4,11 +4,12 @@ import { freeCents, moved, type Pot, type PotMove } from "../../bot/domain/pot.t
 import { checkCommit } from "../checkCommit.ts";
 import type { Change, Commit, CommitOutcome, Health, OutboxItem, SendOutcome, Store } from "../store.ts";
 import { StoreRefused } from "../refused.ts";
+import { outcomeAndRow } from "../settled.ts";
 import type { Carried, CarriedFrame } from "./carry.ts";
-import { prepareCommit } from "./commitFrame.ts";
+import { prepareCommit, prepareSettled } from "./commitFrame.ts";
 import type { Group, Journal } from "./journal.ts";
 import type { FolderLock } from "./lock.ts";
-import { applySettled, tableOf, type Model } from "./model.ts";
+import { tableOf, type Model } from "./model.ts";
 import { ModelReader } from "./modelReader.ts";
 import type { Entry, Pending, Settled } from "./pending.ts";
 import type { JournalAdapter } from "./adapter.ts";
@@ -47,7 +48,6 @@ export class EmbeddedStore extends ModelReader implements Store {
   #checkpointFailure: unknown;
   #retryAt = 0;
   #retry: NodeJS.Timeout | undefined;
-  #lastSettled: Group | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(parts: EmbeddedParts) {
@@ -100,18 +100,12 @@ export class EmbeddedStore extends ModelReader implements Store {
     return this.model.outbox.claim(limit, leaseMs, Date.parse(now));
   }
 
-  /** Resolves at once: a send that ended is journaled soon after, and a crash before that sends it once more. */
   async settle(id: string, outcome: SendOutcome, now: Instant): Promise<void> {
+    const left = outcomeAndRow(outcome);
     const after = this.model.outbox.settled(id, outcome, now);
     if (after === undefined) return;
-    applySettled(this.model, id, after);
-    this.model.outbox.release(id);
-    this.#journalSettled({ id, at: now, outcome, after });
-  }
-
-  override async deadMessages(): Promise<readonly OutboxItem[]> {
-    await this.#lastSettled?.done;
-    return super.deadMessages();
+    this.model.outbox.hold(id);
+    await this.#journalSettled({ id, at: now, after, ...left });
   }
 
   async health(): Promise<Health> {
@@ -147,14 +141,12 @@ export class EmbeddedStore extends ModelReader implements Store {
       this.#pending.add(commit, last);
     }
     const taken = (await last?.done) ?? true;
+    const settled: Promise<boolean>[] = [];
     for (const carried of taken ? tried : []) {
       const item = carried && this.model.outbox.item(carried.id);
-      if (!item) continue;
-      const after = { ...item, ...carried.after };
-      applySettled(this.model, carried.id, after);
-      this.#journalSettled({ ...carried, after });
+      if (item) settled.push(this.#journalSettled({ ...carried, after: { ...item, ...carried.after } }));
     }
-    if (!taken || !((await this.#lastSettled?.done) ?? true))
+    if (!taken || !(await Promise.all(settled)).every(Boolean))
       throw new StoreRefused("notWritable", `The store was not filled: ${this.#why()}.`);
   }
 
@@ -219,15 +211,20 @@ export class EmbeddedStore extends ModelReader implements Store {
     return this.#pending.row(collection, id) ?? tableOf(this.model, collection).rows.get(id);
   }
 
-  #journalSettled(settled: Settled): void {
+  /** True once it is on disk; false when it is kept until the disk takes it. */
+  async #journalSettled(settled: Settled): Promise<boolean> {
     if (this.#stopped) {
       this.#pending.keep(settled);
-      return;
+      return false;
     }
-    const { id, at, outcome, after } = settled;
-    const fields = `"t":"settle",${JSON.stringify({ id, at, outcome, after }).slice(1, -1)}`;
-    this.#lastSettled = this.#journal.append(fields, { settled });
-    void this.#lastSettled.done.then((durable) => durable || this.#tryAgainLater());
+    const { delivery } = settled;
+    const before = delivery && this.#newest("delivery", delivery.id);
+    const { fields, written } = prepareSettled(settled, before);
+    const group = this.#journal.append(fields, { settled, lsn: this.#journal.nextLsn, written });
+    this.#pending.addRows(written, group);
+    const durable = await group.done;
+    if (!durable) this.#tryAgainLater();
+    return durable;
   }
 
   get #stopped(): boolean {
@@ -243,7 +240,7 @@ export class EmbeddedStore extends ModelReader implements Store {
       this.#tryAgainLater();
       return false;
     }
-    for (const settled of this.#pending.takeKept()) this.#journalSettled(settled);
+    for (const settled of this.#pending.takeKept()) void this.#journalSettled(settled);
     return true;
   }
 

@@ -31,22 +31,30 @@ function recordOf({ frame, hash }: ReadFrame): JournalRecord {
     case "end":
       return { lsn, hash, kind: "closed" };
     case "settle":
-      return { lsn, hash, kind: "send", message: frame.id, at: frame.at, outcome: frame.outcome };
+      return {
+        lsn,
+        hash,
+        kind: "send",
+        message: frame.id,
+        at: frame.at,
+        outcome: frame.outcome,
+        changes: changesOf(frame.w ?? []),
+      };
     case "commit":
       return {
         lsn,
         hash,
         kind: "act",
         entry: frame.j,
-        changes: changesOf(frame),
+        changes: changesOf(frame.w),
         messages: messagesOf(frame),
       };
   }
 }
 
-function changesOf({ w }: CommitFrame): readonly RecordedChange[] {
+function changesOf(written: readonly WrittenRow[]): readonly RecordedChange[] {
   // A collection that a later schema dropped still stands in the old part of the trail under its old name.
-  return w.map(([collection, id, version, after, before]: WrittenRow) => ({
+  return written.map(([collection, id, version, after, before]) => ({
     collection: collection as Collection,
     id,
     version,

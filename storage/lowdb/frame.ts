@@ -59,6 +59,8 @@ export type SettleFrame = Numbered & {
   readonly at: string;
   readonly outcome: SendOutcome;
   readonly after: QueuedMessage | null;
+  /** Where its card stands since, when that was new. */
+  readonly w?: readonly WrittenRow[];
 };
 export type Frame = BeginFrame | EndFrame | CommitFrame | SettleFrame;
 

@@ -1,4 +1,4 @@
-import type { CommitFrame, Frame, QueuedMessage } from "./frame.ts";
+import type { CommitFrame, Frame, QueuedMessage, WrittenRow } from "./frame.ts";
 import { MESSAGE, messageLine, REPLY, replyLine, rowLine } from "./snapshot.ts";
 
 /** Makes a line of the snapshot. Not the line itself: most rows change again before the stretch is over. */
@@ -27,20 +27,24 @@ export class MergeChanges {
         return this.#takeCommit(frame);
       case "settle":
         this.lines.set(`${MESSAGE}\t${frame.id}`, frame.after === null ? null : message(frame.after));
-        return;
+        return this.#takeWritten(frame.l, frame.w ?? []);
       case "end":
     }
   }
 
   #takeCommit({ l, j, w, o, k, r }: CommitFrame): void {
-    for (const [collection, id, version, after] of w) {
-      this.lines.set(`${collection}\t${id}`, version === 0 ? null : row(collection, id, version, after));
-      this.changed[collection] = l;
-    }
+    this.#takeWritten(l, w);
     if (k !== undefined) this.lines.set(`${REPLY}\t${k}`, reply(k, j.at, r));
     for (const [place, posted] of o.entries()) {
       const item = { message: posted, queued: [l, place] as const, attempts: 0 };
       this.lines.set(`${MESSAGE}\t${posted.id}`, message(item));
+    }
+  }
+
+  #takeWritten(lsn: number, written: readonly WrittenRow[]): void {
+    for (const [collection, id, version, after] of written) {
+      this.lines.set(`${collection}\t${id}`, version === 0 ? null : row(collection, id, version, after));
+      this.changed[collection] = lsn;
     }
   }
 }

@@ -78,12 +78,7 @@ export function declareIndexes(model: Model): void {
 export function applyCommit(model: Model, effect: CommitEffect): void {
   const { lsn } = effect;
   model.lastActAt = effect.journal.at;
-  for (const { collection, id, version, json } of effect.written) {
-    const table = tableOf(model, collection);
-    if (version === 0) table.remove(id);
-    else table.put(id, version, json);
-    table.changed = lsn;
-  }
+  applyWritten(model, lsn, effect.written);
   if (effect.key !== undefined) {
     model.replies.set(effect.key, { at: effect.journal.at, json: effect.replyJson });
   }
@@ -92,7 +87,18 @@ export function applyCommit(model: Model, effect: CommitEffect): void {
   }
 }
 
+/** What is left of a message after a send: null when it is done. It may be claimed again from now on. */
 export function applySettled(model: Model, id: string, after: QueuedMessage | null): void {
   if (after === null) model.outbox.remove(id);
   else model.outbox.put(after);
+  model.outbox.release(id);
+}
+
+export function applyWritten(model: Model, lsn: number, written: readonly WrittenText[]): void {
+  for (const { collection, id, version, json } of written) {
+    const table = tableOf(model, collection);
+    if (version === 0) table.remove(id);
+    else table.put(id, version, json);
+    table.changed = lsn;
+  }
 }

@@ -94,6 +94,11 @@ export class Outbox {
     return { ...tried, notBefore: outcome.notBefore };
   }
 
+  /** Keeps a message whose send ended from being taken until that is stored, however long the disk takes. */
+  hold(id: string): void {
+    this.#leases.set(id, { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY });
+  }
+
   /** Gives a message free for the next claim. */
   release(id: string): void {
     this.#leases.delete(id);

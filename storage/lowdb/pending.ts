@@ -1,7 +1,15 @@
+import type { Delivery } from "../../bot/domain/delivery.ts";
 import type { SendOutcome } from "../store.ts";
 import type { Position, QueuedMessage } from "./frame.ts";
 import type { Group, JournalListener } from "./journal.ts";
-import { applyCommit, type CommitEffect, type Model } from "./model.ts";
+import {
+  applyCommit,
+  applySettled,
+  applyWritten,
+  type CommitEffect,
+  type Model,
+  type WrittenText,
+} from "./model.ts";
 
 /** How a send ended, and what is left of the message: null when it is done. */
 export interface Settled {
@@ -9,16 +17,25 @@ export interface Settled {
   readonly at: string;
   readonly outcome: SendOutcome;
   readonly after: QueuedMessage | null;
+  /** Where its card stands now. Not in the outcome: as a row it gets its version when it is journaled. */
+  readonly delivery?: Delivery | undefined;
+}
+
+interface SettledEntry {
+  readonly settled: Settled;
+  readonly lsn: number;
+  readonly written: readonly WrittenText[];
 }
 
 /** What waits for the disk. */
-export type Entry = { readonly commit: CommitEffect } | { readonly settled: Settled };
+export type Entry = { readonly commit: CommitEffect } | SettledEntry;
 
 interface PendingRow {
   /** 0 when the row is being removed. */
   readonly version: number;
   readonly json: string;
-  readonly effect: CommitEffect;
+  /** What it was written with. */
+  readonly written: readonly WrittenText[];
   readonly group: Group;
 }
 
@@ -56,15 +73,23 @@ export class Pending implements JournalListener<Entry> {
   }
 
   add(effect: CommitEffect, group: Group): void {
-    for (const { collection, id, version, json } of effect.written) {
-      this.#rows.set(`${collection}\t${id}`, { version, json, effect, group });
-    }
+    this.addRows(effect.written, group);
     if (effect.key !== undefined) this.#keys.set(effect.key, { group, replyJson: effect.replyJson });
     for (const { id } of effect.outbox) this.#messages.add(id);
   }
 
-  /** Keeps how a send ended until the journal takes frames again. A later outcome replaces an earlier one. */
+  addRows(written: readonly WrittenText[], group: Group): void {
+    for (const { collection, id, version, json } of written) {
+      this.#rows.set(`${collection}\t${id}`, { version, json, written, group });
+    }
+  }
+
+  /**
+   * Keeps how a send ended until the journal takes frames again: what was sent was sent. A later outcome replaces an
+   * earlier one.
+   */
   keep(settled: Settled): void {
+    applySettled(this.#model, settled.id, settled.after);
     this.#unjournaled.set(settled.id, settled);
   }
 
@@ -77,9 +102,15 @@ export class Pending implements JournalListener<Entry> {
 
   durable(entries: readonly Entry[], last: Position): void {
     for (const entry of entries) {
-      if (!("commit" in entry)) continue; // the outbox knows it since the send ended
-      applyCommit(this.#model, entry.commit);
-      this.#forget(entry.commit);
+      if ("commit" in entry) {
+        applyCommit(this.#model, entry.commit);
+        this.#forget(entry.commit);
+      } else {
+        const { settled, lsn, written } = entry;
+        applySettled(this.#model, settled.id, settled.after);
+        applyWritten(this.#model, lsn, written);
+        this.#forgetRows(written);
+      }
     }
     this.#model.position = last;
   }
@@ -92,11 +123,15 @@ export class Pending implements JournalListener<Entry> {
   }
 
   #forget(effect: CommitEffect): void {
-    for (const { collection, id } of effect.written) {
-      const name = `${collection}\t${id}`;
-      if (this.#rows.get(name)?.effect === effect) this.#rows.delete(name);
-    }
+    this.#forgetRows(effect.written);
     if (effect.key !== undefined) this.#keys.delete(effect.key);
     for (const { id } of effect.outbox) this.#messages.delete(id);
+  }
+
+  #forgetRows(written: readonly WrittenText[]): void {
+    for (const { collection, id } of written) {
+      const name = `${collection}\t${id}`;
+      if (this.#rows.get(name)?.written === written) this.#rows.delete(name);
+    }
   }
 }

@@ -1,8 +1,8 @@
 import type { Schema } from "../migrations.ts";
-import type { Frame, Position } from "./frame.ts";
+import type { Frame, Position, WrittenRow } from "./frame.ts";
 import type { SegmentName } from "./layout.ts";
 import { migrate } from "./migrate.ts";
-import { applyCommit, applySettled, type Model } from "./model.ts";
+import { applyCommit, applySettled, applyWritten, type Model, type WrittenText } from "./model.ts";
 import { readJournal, type TornTail } from "./readJournal.ts";
 import { damaged, newer } from "./refusals.ts";
 
@@ -49,12 +49,7 @@ function applyFrame({ folder, model, schema }: ReplayOrder, frame: Frame): boole
       applyCommit(model, {
         lsn: frame.l,
         journal: frame.j,
-        written: frame.w.map(([collection, id, version, row]) => ({
-          collection,
-          id,
-          version,
-          json: JSON.stringify(row),
-        })),
+        written: frame.w.map(asText),
         outbox: frame.o,
         key: frame.k,
         replyJson: frame.k === undefined ? "" : JSON.stringify(frame.r),
@@ -62,8 +57,13 @@ function applyFrame({ folder, model, schema }: ReplayOrder, frame: Frame): boole
       return false;
     case "settle":
       applySettled(model, frame.id, frame.after);
+      if (frame.w !== undefined) applyWritten(model, frame.l, frame.w.map(asText));
       return false;
     case "end":
       return false;
   }
+}
+
+function asText([collection, id, version, row]: WrittenRow): WrittenText {
+  return { collection, id, version, json: JSON.stringify(row) };
 }

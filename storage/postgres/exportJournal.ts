@@ -1,10 +1,17 @@
 import type { JournalRecord, RecordedChange } from "../journal.ts";
 import { StoreRefused } from "../refused.ts";
-import type { SendOutcome } from "../store.ts";
 import type { Written } from "./commitStatement.ts";
 import { ask, connect, UNHURRIED, type Tell } from "./connect.ts";
 import { READING, refusal, withStore } from "./open.ts";
-import { brokenAt, sealedEntries, writtenBy, type Act, type ChainEnd, type Sealed } from "./readJournal.ts";
+import {
+  brokenAt,
+  sealedEntries,
+  writtenBy,
+  type Act,
+  type ChainEnd,
+  type Sealed,
+  type Send,
+} from "./readJournal.ts";
 
 /**
  * The audit trail from the first act on, in order, up to what is sealed; also while the product runs. Every entry's
@@ -34,19 +41,13 @@ export async function* exportJournal(url: string, tell: Tell): AsyncGenerator<Jo
 
 function recordOf(entry: Sealed, last: Map<string, unknown>): JournalRecord {
   const { lsn, hash, kind } = entry;
+  const changes = writtenBy(entry).map((one) => changeOf(one, last));
   if (kind === "send") {
-    const { id, at, outcome } = JSON.parse(entry.body) as { id: string; at: string; outcome: SendOutcome };
-    return { lsn, hash, kind, message: id, at, outcome };
+    const { id, at, outcome } = JSON.parse(entry.body) as Send;
+    return { lsn, hash, kind, message: id, at, outcome, changes };
   }
   const { j, o } = JSON.parse(entry.body) as Act;
-  return {
-    lsn,
-    hash,
-    kind,
-    entry: j,
-    changes: writtenBy(entry).map((one) => changeOf(one, last)),
-    messages: o,
-  };
+  return { lsn, hash, kind, entry: j, changes, messages: o };
 }
 
 function changeOf([collection, id, version, after]: Written, last: Map<string, unknown>): RecordedChange {

@@ -1,7 +1,10 @@
-import type { Pool } from "pg";
+import type { Pool, QueryConfig } from "pg";
 import type { Instant } from "../../bot/domain/calendar.ts";
+import { outcomeAndRow } from "../settled.ts";
 import type { OutboxItem, OutboxMessage, SendOutcome } from "../store.ts";
 import { ask, withConnection } from "./connect.ts";
+import { keysOf } from "./indexKeys.ts";
+import type { Shape } from "./shape.ts";
 import { isUnavailable, orUnavailable } from "./trouble.ts";
 
 interface MessageRow {
@@ -10,8 +13,7 @@ interface MessageRow {
   readonly state: "ready" | "unknown" | "dead";
 }
 
-interface Settled {
-  readonly outcome: SendOutcome;
+interface Settled extends ReturnType<typeof outcomeAndRow> {
   readonly now: Instant;
 }
 
@@ -54,6 +56,7 @@ where lease_from > $1 or tried_at > $1`;
 const WAITING = "id = $1 and state <> 'dead' and not ($5 and coalesce(tried_at = $4, false))";
 const ENTRY = "insert into journal (kind, body, schema) select 'send', $2, $3 from done";
 const SENT = `with done as (delete from message where ${WAITING} returning id) ${ENTRY}`;
+const SENT_CARD = "select settle_sent($1, $2, $3, $4, $5, $6, $7)";
 const TRIED = `
 with done as (
   update message set attempts = attempts + 1, tried_at = $4, not_before = $6, why = $7, lease_until = null,
@@ -64,14 +67,14 @@ with done as (
 /** Messages on their way out, for any number of instances on one database. */
 export class PostgresOutbox {
   readonly #pool: Pool;
-  readonly #schema: number;
+  readonly #shape: Shape;
   /** How sends ended that the database could not be told yet. */
   readonly #untold = new Map<string, Settled>();
   #lastNow: Instant | undefined;
 
-  constructor(pool: Pool, schema: number) {
+  constructor(pool: Pool, shape: Shape) {
     this.#pool = pool;
-    this.#schema = schema;
+    this.#shape = shape;
   }
 
   claim(limit: number, owner: string, leaseMs: number, now: Instant): Promise<readonly OutboxItem[]> {
@@ -83,11 +86,12 @@ export class PostgresOutbox {
    * before that sends it once more, when its lease is past.
    */
   async settle(id: string, outcome: SendOutcome, now: Instant): Promise<void> {
+    const settled = { ...outcomeAndRow(outcome), now };
     try {
-      await this.#settle(id, { outcome, now }, false);
+      await this.#settle(id, settled, false);
     } catch (error) {
       if (!isUnavailable(error)) throw error;
-      this.#untold.set(id, { outcome, now });
+      this.#untold.set(id, settled);
     }
   }
 
@@ -108,23 +112,14 @@ export class PostgresOutbox {
     const rows = await ask<MessageRow & { seq: number; place: number }>(this.#pool, {
       name: "claim",
       text: CLAIM,
-      values: [now, owner, until, limit, this.#schema],
+      values: [now, owner, until, limit, this.#shape.schema],
     });
     return rows.toSorted((a, b) => a.seq - b.seq || a.place - b.place).map(itemOf);
   }
 
-  async #settle(id: string, { outcome, now }: Settled, again: boolean): Promise<void> {
-    const body = JSON.stringify({ id, at: now, outcome });
-    const told = [id, body, this.#schema, now, again];
-    await withConnection(this.#pool, (client) =>
-      outcome.kind === "sent"
-        ? client.query({ name: "sent", text: SENT, values: told })
-        : client.query({
-            name: "tried",
-            text: TRIED,
-            values: [...told, nextTry(outcome), outcome.why, outcome.kind],
-          }),
-    );
+  async #settle(id: string, settled: Settled, again: boolean): Promise<void> {
+    const statement = settlement(id, settled, again, this.#shape);
+    await withConnection(this.#pool, (client) => client.query(statement));
   }
 }
 
@@ -132,6 +127,23 @@ export class PostgresOutbox {
 export async function deadMessages(pool: Pool): Promise<readonly OutboxItem[]> {
   const text = "select body, attempts, state from message where state = 'dead' order by seq, place";
   return (await orUnavailable(ask<MessageRow>(pool, text))).map(itemOf);
+}
+
+function settlement(
+  id: string,
+  { outcome, delivery, now }: Settled,
+  again: boolean,
+  { schema, indexes }: Shape,
+): QueryConfig {
+  const body = JSON.stringify({ id, at: now, outcome });
+  const told = [id, body, schema, now, again];
+  if (outcome.kind !== "sent") {
+    const values = [...told, nextTry(outcome), outcome.why, outcome.kind];
+    return { name: "tried", text: TRIED, values };
+  }
+  if (delivery === undefined) return { name: "sent", text: SENT, values: told };
+  const row = [delivery.id, keysOf({ collection: "delivery", row: delivery }), JSON.stringify(delivery)];
+  return { name: "sentCard", text: SENT_CARD, values: [id, body.slice(0, -1), schema, indexes, ...row] };
 }
 
 function nextTry(outcome: Exclude<SendOutcome, { kind: "sent" }>): Instant | null {

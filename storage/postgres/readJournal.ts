@@ -1,5 +1,5 @@
 import type { PoolClient, QueryConfig } from "pg";
-import type { JournalEntry } from "../store.ts";
+import type { JournalEntry, SendOutcome } from "../store.ts";
 import type { Written } from "./commitStatement.ts";
 import { ENTRY, hashOf, type Entry } from "./seal.ts";
 
@@ -21,6 +21,14 @@ export interface Act {
   readonly w: readonly Written[];
   /** Ids of its messages. */
   readonly o: readonly string[];
+}
+
+/** What is said of a message that was tried, and of its card. */
+export interface Send {
+  readonly id: string;
+  readonly at: string;
+  readonly outcome: SendOutcome;
+  readonly w?: readonly Written[];
 }
 
 /** One moment for everything that is read. */
@@ -63,9 +71,9 @@ export function brokenAt(before: ChainEnd, entry: Sealed): string | undefined {
   return undefined;
 }
 
-/** The rows that an entry says it left behind, those of its pots included. */
+/** The rows that an entry says it left behind, those of its pots and of a card that was sent included. */
 export function writtenBy({ kind, body, drawn }: Entry): readonly Written[] {
-  if (kind !== "act") return [];
+  if (kind === "send") return (JSON.parse(body) as Send).w ?? [];
   const { w } = JSON.parse(body) as Act;
   return drawn === null ? w : [...w, ...(JSON.parse(drawn) as Written[])];
 }

@@ -49,8 +49,8 @@ export class PostgresStore extends PostgresReader implements Store {
     super(parts.pool, parts.schema);
     const { pool, storeId, schema, tell } = parts;
     this.#parts = parts;
-    this.#outbox = new PostgresOutbox(pool, schema.version);
     this.#shape = shapeOf(schema);
+    this.#outbox = new PostgresOutbox(pool, this.#shape);
     this.#committer = new Committer(pool, this.#shape);
     this.#sealer = new Sealer(pool, storeId, tell);
     // An instance that died may have left acts behind that nobody sealed.

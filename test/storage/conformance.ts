@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../../storage/store.ts";
 import { movesConformance } from "./conformanceMoves.ts";
 import { outboxConformance } from "./conformanceOutbox.ts";
+import { sentConformance } from "./conformanceSent.ts";
 import { commitOf, journal, official, openProposal, write } from "./sample.ts";
 
 /** A store that holds nothing yet. */
@@ -220,4 +221,5 @@ export function conformance(name: string, openFresh: () => Promise<FreshStore>):
 
   movesConformance(name, openFresh);
   outboxConformance(name, openFresh);
+  sentConformance(name, openFresh);
 }

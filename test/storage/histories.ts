@@ -110,6 +110,7 @@ async function follow(fresh: FreshStore, steps: readonly Step[]): Promise<void> 
     }
     expect(await store.all("official")).toEqual([...plain.officials].sort().map(([, kept]) => kept));
     expect(await store.all("pot")).toEqual([...plain.pots.values()]);
+    expect(await store.all("delivery")).toEqual([...plain.deliveries].sort().map(([, kept]) => kept));
     expect(byId(await store.deadMessages())).toEqual(plain.dead());
   }
   for (const [key, reply] of plain.replies) expect(await store.replyOf(key)).toEqual({ reply });
@@ -125,11 +126,14 @@ async function send(
   const claimed = byId(await store.claim(100, "sender", LEASE * 60_000, now));
   expect(claimed).toEqual(plain.claim(now, minutesLater(minute + LEASE)));
   for (const [at, kind] of outcomes.entries()) {
-    const id = claimed[at]?.id;
-    if (id === undefined) continue;
+    const item = claimed[at];
+    if (item === undefined) continue;
+    const { id, conversation } = item;
     const later = minutesLater(minute + 3);
     const outcome: SendOutcome =
-      kind === "sent" ? { kind } : { kind, why: "said so", notBefore: later, remindAt: later };
+      kind === "sent"
+        ? { kind, activityId: id, delivery: { id: `card in ${conversation}`, conversation, activityId: id } }
+        : { kind, why: "said so", notBefore: later, remindAt: later };
     await store.settle(id, outcome, now);
     plain.settle(id, outcome);
   }

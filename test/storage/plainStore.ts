@@ -1,3 +1,4 @@
+import type { Delivery } from "../../bot/domain/delivery.ts";
 import { freeCents, moved, type Pot } from "../../bot/domain/pot.ts";
 import type { Official } from "../../bot/domain/official.ts";
 import type { Commit, CommitOutcome, OutboxItem, SendOutcome, Versioned } from "../../storage/store.ts";
@@ -12,6 +13,7 @@ interface Waiting {
 export class PlainStore {
   readonly officials = new Map<string, Versioned<Official>>();
   readonly pots = new Map<string, Versioned<Pot>>();
+  readonly deliveries = new Map<string, Versioned<Delivery>>();
   readonly replies = new Map<string, unknown>();
   #outbox: Waiting[] = [];
 
@@ -57,6 +59,10 @@ export class PlainStore {
   settle(id: string, outcome: SendOutcome): void {
     const waiting = this.#outbox.find(({ item }) => item.id === id);
     if (waiting === undefined || waiting.dead) return;
+    if (outcome.kind === "sent" && outcome.delivery) {
+      const row = outcome.delivery;
+      this.deliveries.set(row.id, { version: (this.deliveries.get(row.id)?.version ?? 0) + 1, row });
+    }
     const item = { ...waiting.item, attempts: waiting.item.attempts + 1 };
     if (outcome.kind === "sent") this.#outbox = this.#outbox.filter((other) => other !== waiting);
     else if (outcome.kind === "dead" || (outcome.kind === "unknown" && item.unknown))
