@@ -46,6 +46,39 @@ describe("the journal in the database", () => {
     expect(await verify()).toEqual({ problems: [], entries: 3 });
   });
 
+  it("tells where a card stands with the send, and verify holds the card to it", async () => {
+    const card = (activityId: string) => ({ id: "c1", conversation: "a", activityId });
+    await fresh.store.commit(commitOf([], { outbox: [message("m1", "a"), message("m2", "a")] }));
+    for (const [id, at] of [
+      ["m1", "x"],
+      ["m2", "y"],
+    ] as const)
+      await fresh.store.settle(id, { kind: "sent", activityId: at, delivery: card(at) }, NOON);
+    const [, first, second] = await records();
+    expect(first).toMatchObject({
+      kind: "send",
+      outcome: { kind: "sent", activityId: "x" },
+      changes: [{ collection: "delivery", id: "c1", version: 1, before: null, after: card("x") }],
+    });
+    expect(second).toMatchObject({
+      message: "m2",
+      changes: [{ version: 2, before: card("x"), after: card("y") }],
+    });
+    expect(await verify()).toEqual({ problems: [], entries: 3 });
+    await byHand("update record set body = replace(body, 'y', 'z') where collection = 'delivery'");
+    expect((await verify()).problems).toEqual(["delivery c1: it is not what the journal says"]);
+  });
+
+  it("writes no row in a shape that has gone, and settles the message all the same", async () => {
+    await fresh.store.commit(commitOf([], { outbox: [message("m1", "a")] }));
+    await byHand("update store set indexes = 'those of a newer version'");
+    const delivery = { id: "c1", conversation: "a", activityId: "x" };
+    await fresh.store.settle("m1", { kind: "sent", activityId: "x", delivery }, NOON);
+    expect(await fresh.store.get("delivery", "c1")).toBeUndefined();
+    await byHand("do $$ begin assert not exists (select from message); end $$");
+    expect((await records()).at(-1)).toMatchObject({ kind: "send", message: "m1", changes: [] });
+  });
+
   it("tells of pots before and after what was drawn on them", async () => {
     const row = { id: "hank", ceilingCents: 10, committedCents: 0, reservedCents: 0, paidCents: 0 };
     await fresh.store.commit(commitOf([{ collection: "pot", id: "hank", expect: 0, row }]));
