@@ -7,7 +7,7 @@ import { loadRegister } from "./registry.ts";
 import { readDraft } from "./registerFormat/files.ts";
 import { initStoreAt, openStoreAt, type Place } from "../storage/place.ts";
 import { StoreRefused } from "../storage/refused.ts";
-import type { Store } from "../storage/store.ts";
+import type { CommitOutcome, Store } from "../storage/store.ts";
 
 /** The municipality that ships with the product. */
 export const PRACTICE_MUNICIPALITY = join(import.meta.dirname, "practice/altena");
@@ -32,10 +32,10 @@ export async function openStore(place: Place, options: OpenOptions): Promise<Ope
   try {
     const store = await openOrMake(place, options);
     // Also after a first start that broke off between making the store and filling it.
-    const isEmpty = options.seedPractice && (await store.all("kern")).length === 0;
-    const opened: OpenedStore = isEmpty ? await fillForPractice(store) : { ok: true, store };
-    if (options.seedPractice && opened.ok) await linkChannels(store);
-    return opened;
+    const problem = options.seedPractice ? await fillForPractice(store) : undefined;
+    if (problem === undefined) return { ok: true, store };
+    await store.close();
+    return { ok: false, problem };
   } catch (error) {
     if (error instanceof StoreRefused) return { ok: false, problem: error.message };
     throw error;
@@ -47,23 +47,54 @@ async function openOrMake(place: Place, { seedPractice, tell }: OpenOptions): Pr
     return await openStoreAt(place, tell);
   } catch (error) {
     if (!seedPractice || !(error instanceof StoreRefused) || error.reason !== "noStore") throw error;
-    await initStoreAt(place, tell);
-    return openStoreAt(place, tell);
+    const made = await initStoreAt(place, tell).catch((refused: unknown) => {
+      if (refused instanceof StoreRefused && refused.reason === "notEmpty") return refused;
+      throw refused;
+    });
+    return openStoreAt(place, tell).catch((again: unknown) => {
+      // Another room may have made it in between; otherwise something else is there.
+      const isOther = made !== undefined && again instanceof StoreRefused && again.reason === "noStore";
+      throw isOther ? made : again;
+    });
   }
 }
 
-async function fillForPractice(store: Store): Promise<OpenedStore> {
-  const draft = await readDraft(PRACTICE_MUNICIPALITY);
-  const outcome = await importInto(store, draft, { replace: false, who: "kernwijzer", at: PRACTICE_START });
-  if (outcome.kind === "imported") return { ok: true, store };
-  await store.close();
-  const why = outcome.kind === "refused" ? outcome.problems.map(describeProblem).join("\n") : outcome.kind;
-  return { ok: false, problem: `The practice municipality could not be read: ${why}` };
+/** Tries to fill a store: another room that fills the same database at this moment is waited for. */
+const TRIES = 5;
+
+/** Puts the practice municipality there, unless somebody did before. Answers what stands in the way. */
+async function fillForPractice(store: Store): Promise<string | undefined> {
+  let why = "";
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const outcome = await fill(store);
+    if (outcome === "filled") return undefined;
+    why = outcome.why;
+    if (outcome.kind === "refused") break;
+  }
+  return `The practice municipality could not be read: ${why}`;
+}
+
+type Filled = "filled" | { readonly kind: "refused" | "held up"; readonly why: string };
+
+async function fill(store: Store): Promise<Filled> {
+  if ((await store.all("kern")).length === 0) {
+    const draft = await readDraft(PRACTICE_MUNICIPALITY);
+    const outcome = await importInto(store, draft, { replace: false, who: "kernwijzer", at: PRACTICE_START });
+    if (outcome.kind === "refused")
+      return { kind: "refused", why: outcome.problems.map(describeProblem).join("\n") };
+    if (outcome.kind !== "imported") return heldUp(outcome);
+  }
+  const linked = await linkChannels(store);
+  return linked === undefined || linked.kind === "committed" ? "filled" : heldUp(linked);
+}
+
+function heldUp(outcome: { readonly kind: string; readonly why?: string }): Filled {
+  return { kind: "held up", why: outcome.why ?? outcome.kind };
 }
 
 /** Gives the vakteams of the practice room their channels, unless somebody did before. */
-async function linkChannels(store: Store): Promise<void> {
-  if ((await store.all("vakteamChannel")).length > 0) return;
+async function linkChannels(store: Store): Promise<CommitOutcome | undefined> {
+  if ((await store.all("vakteamChannel")).length > 0) return undefined;
   const known = new Set((await store.all("conversation")).map(({ row }) => row.id));
   const changes = practiceChannels(await loadRegister(store)).filter(
     ({ collection, id }) => collection !== "conversation" || !known.has(id),
@@ -75,5 +106,5 @@ async function linkChannels(store: Store): Promise<void> {
     act: "linkChannel",
     why: "practice room",
   };
-  if (changes.length > 0) await store.commit({ changes, journal, outbox: [], reply: null });
+  return changes.length === 0 ? undefined : store.commit({ changes, journal, outbox: [], reply: null });
 }

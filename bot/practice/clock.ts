@@ -1,5 +1,5 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Instant } from "../domain/calendar.ts";
 
 /** The moment the practice municipality begins at: its absences and confirmations are written around this day. */
@@ -50,6 +50,11 @@ async function readBegun(file: string): Promise<number | undefined> {
 }
 
 async function writeBegun(file: string, begun: number): Promise<number> {
-  await writeFile(file, JSON.stringify({ begun }));
+  // With a database the folder may hold nothing else, and not be there yet.
+  await mkdir(dirname(file), { recursive: true });
+  // Put in its place whole: another room that starts in this folder may be reading it.
+  const draft = `${file}.${process.pid}.tmp`;
+  await writeFile(draft, JSON.stringify({ begun }));
+  await rename(draft, file);
   return begun;
 }

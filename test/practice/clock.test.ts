@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -28,4 +28,12 @@ it("moves on and stays there, also after a restart; never back", async () => {
   machine += 1_000;
   expect(clock.now()).toBe("2026-04-21T07:00:01.000Z");
   expect((await practiceClock(folder, () => machine)).now()).toBe("2026-04-21T07:00:01.000Z");
+});
+
+it("makes its folder when there is none, and leaves nothing beside its file", async () => {
+  const within = join(folder, "not", "there");
+  expect((await practiceClock(within, () => machine)).now()).toBe(PRACTICE_START);
+  machine += 1_000;
+  expect((await practiceClock(within, () => machine)).now()).toBe("2026-04-14T07:00:01.000Z");
+  expect(await readdir(within)).toEqual(["practice-clock.json"]);
 });
