@@ -17,7 +17,7 @@ export interface StoreProcess {
 /** Starts one of the scripts beside this file. */
 export function startProcess(script: string, ...args: readonly string[]): StoreProcess {
   const path = join(import.meta.dirname, script);
-  const child = spawn(process.execPath, [path, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [path, ...args], { stdio: ["pipe", "pipe", "pipe"] });
   const lines: string[] = [];
   let errors = "";
   let ended = false;
