@@ -1,3 +1,4 @@
+import { accessRequestOf } from "./domain/accessRequest.ts";
 import type { Instant } from "./domain/calendar.ts";
 import type { Conversation, ConversationId } from "./domain/conversation.ts";
 import type { Pressed, View } from "./domain/decision.ts";
@@ -32,6 +33,9 @@ export async function lookUp(parts: LookUpParts, incoming: Incoming): Promise<Vi
     act.kind === "press" ? pressedOn(store, act.token) : undefined,
   ]);
   const official = officials.find(({ row }) => row.active)?.row;
+  const access = official ? undefined : await store.get("accessRequest", accessRequestOf(person.entraId));
+  const links = pressed?.kind === "accessRequest" && act.kind === "press" ? act.input.official : undefined;
+  const chosen = links === undefined ? undefined : await store.get("official", links);
   const decides = pressed?.kind === "proposal" && act.kind === "press" && act.verb === "accept";
   const rules = decides ? await store.all("ownership") : [];
   const text = act.kind === "message" || act.kind === "edited" ? act.text.trim() : "";
@@ -42,6 +46,8 @@ export async function lookUp(parts: LookUpParts, incoming: Incoming): Promise<Vi
     vakteamChannels,
     official,
     account,
+    access,
+    chosen,
     conversation,
     channel,
     ending,

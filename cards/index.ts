@@ -1,4 +1,5 @@
 import type { Shown } from "../bot/domain/shown.ts";
+import { accessDecidedText, accessRequestCard } from "./accessRequest.ts";
 import { refreshOf } from "./actions.ts";
 import { channelCard, linkFormCard } from "./channel.ts";
 import { plain, type Card } from "./elements.ts";
@@ -43,6 +44,10 @@ function cardOf(shown: Shown, token: string | undefined): Card | string {
       return changeFormCard(shown, token ?? "");
     case "proposal":
       return proposalCard(shown, token);
+    case "accessRequest":
+      return accessRequestCard(shown, token);
+    case "accessDecided":
+      return accessDecidedText(shown);
     case "deputy":
       return deputyCard(shown);
     case "holders":

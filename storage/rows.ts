@@ -22,6 +22,7 @@ export const COLLECTIONS = [
   ...REGISTER,
   "conversation",
   "account",
+  "accessRequest",
   "question",
   "proposal",
   "pot",

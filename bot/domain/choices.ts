@@ -1,4 +1,5 @@
 import type { Day } from "./calendar.ts";
+import { capacityInBeheer, officialsToLink } from "./beheer.ts";
 import { capacitiesOf, isPresent } from "./contact.ts";
 import type { Pressed } from "./decision.ts";
 import { fold } from "./language/folding.ts";
@@ -69,8 +70,19 @@ function candidates(view: SearchView, dataset: Dataset): readonly Candidate[] {
   }
 }
 
+/** Officials somebody can be linked to, by name and by what they do here. */
+export function officialsNamed(register: Register, day: Day): readonly Candidate[] {
+  return officialsToLink(register).map(({ id, name }) => {
+    const [held] = capacitiesOf(register, id, day);
+    const team = held?.vakteam === undefined ? held?.role : register.vakteams.get(held.vakteam)?.name;
+    return { id, name: team === undefined ? name : `${name} (${team})`, aliases: [] };
+  });
+}
+
 /** Colleagues who can do what the card is about: decide on a proposal, or else answer for a vakteam. Present ones only. */
-function eligible({ register, subject, day }: SearchView): readonly Candidate[] {
+function eligible({ register, subject, day, official: who }: SearchView): readonly Candidate[] {
+  if (subject?.kind === "accessRequest")
+    return who && capacityInBeheer(register, who.id, day) ? officialsNamed(register, day) : [];
   const deciders = subject?.kind === "proposal" ? mayDecide(register, subject.current.row, day) : undefined;
   return [...register.officials.values()].flatMap(({ id, name }) => {
     const teams = capacitiesOf(register, id, day).flatMap(({ vakteam }) => vakteam ?? []);

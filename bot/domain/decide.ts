@@ -1,3 +1,4 @@
+import { pressOnAccess } from "./admitting.ts";
 import { answerWithKern, ask, drop } from "./asking.ts";
 import { changesNothing, justAnswer, refuse, type Decision, type Pressing, type View } from "./decision.ts";
 import { roleAsked } from "./holders.ts";
@@ -7,11 +8,12 @@ import { linkTyped, pressOnChannel } from "./linking.ts";
 import { decideProposal } from "./proposing.ts";
 import { pressOnQuestion } from "./questionPress.ts";
 import { remember } from "./remembering.ts";
+import { offerAccess } from "./requesting.ts";
 import { VERBS_ON } from "./verb.ts";
 
 /** What an act leads to. Pure: everything known is in `view`, nothing happens here. */
 export function decide(incoming: Incoming, view: View): Decision {
-  const decision = decideAct(incoming, view);
+  const decision = offerAccess(incoming, view, decideAct(incoming, view));
   if (incoming.act.kind === "removed") return decision;
   // A look and a refusal leave no trace, so that the same press can be made again and then be granted.
   const arrives = incoming.act.kind === "installed" || incoming.act.kind === "upgraded";
@@ -126,5 +128,7 @@ function readPress(incoming: Pressing, view: View): Decision {
       return decideProposal(incoming, view, pressed.current);
     case "conversation":
       return pressOnChannel(incoming, view, pressed);
+    case "accessRequest":
+      return pressOnAccess(incoming, view, pressed);
   }
 }

@@ -1,4 +1,5 @@
 import type { Instant } from "./calendar.ts";
+import { remindOfAccess } from "./admitting.ts";
 import type { Versioned } from "./commit.ts";
 import type { Decision } from "./decision.ts";
 import { remindOfProposal } from "./proposing.ts";
@@ -28,7 +29,7 @@ export interface TimeView {
 /** What a moment leads to. The timer itself goes with it, unless the decision sets it again. */
 export function decideTime(view: TimeView): Decision {
   const { due } = view;
-  if (!due) return { changes: [], say: [], act: "time", capacity: "", why: "nothing is due" };
+  if (!due) return { ...NOTHING, why: "nothing is due" };
   const decision = decideDue(view, due);
   const { id } = due.timer.row;
   const setAgain = decision.changes.some((change) => change.collection === "timer" && change.id === id);
@@ -37,12 +38,16 @@ export function decideTime(view: TimeView): Decision {
   return { ...decision, changes: [...decision.changes, gone] };
 }
 
+const NOTHING = { changes: [], say: [], act: "time", capacity: "" } as const;
+
 function decideDue(view: TimeView, due: Due): Decision {
   switch (due.kind) {
     case "question":
     case "conversation":
-      return { changes: [], say: [], act: "time", capacity: "", why: `a ${due.kind} waits for nothing` };
+      return { ...NOTHING, why: `a ${due.kind} waits for nothing` };
     case "proposal":
       return remindOfProposal(view, due.current?.row);
+    case "accessRequest":
+      return due.current ? remindOfAccess(view, due.current) : { ...NOTHING, why: "the request is gone" };
   }
 }

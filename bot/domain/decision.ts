@@ -1,3 +1,4 @@
+import type { AccessRequest } from "./accessRequest.ts";
 import type { Account } from "./account.ts";
 import type { Change, Versioned } from "./commit.ts";
 import type { Conversation, ConversationId } from "./conversation.ts";
@@ -22,6 +23,8 @@ export interface View {
   readonly official?: Official | undefined;
   /** What is remembered of the person's id at Teams. */
   readonly account?: Versioned<Account> | undefined;
+  /** What became of the request of somebody who is not in the register; absent for who is, and who is new. */
+  readonly access?: Versioned<AccessRequest> | undefined;
   readonly conversation?: Versioned<Conversation> | undefined;
   /** The channel around a thread, by itself. */
   readonly channel?: Versioned<Conversation> | undefined;
@@ -36,6 +39,8 @@ export interface View {
   readonly reading?: Reading | undefined;
   /** What the pressed button stands for; absent when the token was never issued. */
   readonly pressed?: Pressed | undefined;
+  /** The official that was chosen on the card of a request for access. */
+  readonly chosen?: Versioned<Official> | undefined;
   /** Every ownership rule with its version; looked up only when a proposal is decided, else empty. */
   readonly rules: readonly Versioned<OwnershipRule>[];
   /** Makes an unguessable id of 128 bits. */

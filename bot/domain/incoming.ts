@@ -8,6 +8,8 @@ export interface Person {
   readonly tenantId: string;
   /** Entra object id; in the practice room any client's own id. */
   readonly entraId: string;
+  /** What Teams calls this person: to show, never to go by. Absent when the activity tells none. */
+  readonly name?: string | undefined;
   /** Absent when the activity tells none. */
   readonly teamsId?: TeamsId | undefined;
 }

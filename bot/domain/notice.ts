@@ -1,3 +1,4 @@
+import type { AccessRequestId } from "./accessRequest.ts";
 import type { ConversationId } from "./conversation.ts";
 import type { RoleAsked } from "./holders.ts";
 import type { ProposalId } from "./proposal.ts";
@@ -11,6 +12,10 @@ export type Notice =
   | { readonly about: "question"; readonly question: QuestionId }
   | { readonly about: "changeForm"; readonly question: QuestionId }
   | { readonly about: "proposal"; readonly proposal: ProposalId }
+  /** Somebody who is not in the register: to themselves, and to functioneel beheer when they ask to be. */
+  | { readonly about: "accessRequest"; readonly request: AccessRequestId }
+  /** To the one who asked: what was decided. */
+  | { readonly about: "accessDecided"; readonly request: AccessRequestId }
   | { readonly about: "deputy"; readonly official: string }
   | ({ readonly about: "holders" } & RoleAsked)
   /** For functioneel beheer: what could not be delivered, and who cannot be reached. */
@@ -36,6 +41,7 @@ export const PLAIN_TEXTS = [
   "whoDoYouMean",
   "whichVakteam",
   "onlyInChannel",
+  "inRegister",
 ] as const;
 export type PlainText = (typeof PLAIN_TEXTS)[number];
 
@@ -48,5 +54,7 @@ export function noticeOf({ kind, id }: Subject): Notice {
       return { about: "proposal", proposal: id };
     case "conversation":
       return { about: "channel", conversation: id };
+    case "accessRequest":
+      return { about: "accessRequest", request: id };
   }
 }

@@ -5,6 +5,9 @@ export const REFUSALS = [
   "outdated", // the card shows an older state
   "notInRegister", // only officials in the register may do this
   "notYourTeam", // only who speaks for a vakteam may do this
+  "nobodyToAsk", // nobody of functioneel beheer is there to be asked
+  "alreadyLinked", // the chosen official is somebody else at Teams
+  "linkedToLeaver", // this person is an official who left, by the register
   "badInput", // what was filled in is missing or not possible
   "reasonMissing", // saying no needs a reason
   "sensitive", // the text holds data of one resident, which is never kept

@@ -1,3 +1,4 @@
+import type { AccessRequest } from "./accessRequest.ts";
 import type { Account } from "./account.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Delivery } from "./delivery.ts";
@@ -27,6 +28,7 @@ export interface Rows {
   ownership: OwnershipRule;
   conversation: Conversation;
   account: Account;
+  accessRequest: AccessRequest;
   vakteamChannel: VakteamChannel;
   question: Question;
   proposal: Proposal;

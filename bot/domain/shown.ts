@@ -1,3 +1,4 @@
+import type { AccessRequest } from "./accessRequest.ts";
 import type { TeamsId } from "./account.ts";
 import type { OwnerAnswer } from "./answer.ts";
 import type { Day } from "./calendar.ts";
@@ -39,6 +40,12 @@ export type Shown =
     }
   | ShownProposal
   | { readonly about: "deputy"; readonly official: Official; readonly standIns: readonly StandIn[] }
+  | ShownAccess
+  | {
+      readonly about: "accessDecided";
+      readonly official?: Official | undefined;
+      readonly reason?: string | undefined;
+    }
   | ShownHolders
   | ShownUndelivered
   | { readonly about: "help" | "welcome"; readonly viewer: Viewer; readonly together?: boolean | undefined }
@@ -49,6 +56,19 @@ export type Shown =
   | { readonly about: "slow"; readonly verb: Verb; readonly input: Inputs }
   | { readonly about: "text"; readonly text: PlainText }
   | { readonly about: "refusal"; readonly why: Refusal };
+
+/** Somebody who is not in the register. Who they are is for functioneel beheer only. */
+export interface ShownAccess {
+  readonly about: "accessRequest";
+  readonly request: AccessRequest;
+  readonly viewerIs: "asker" | "beheer" | "other";
+  /** Whether they may ask now, for the one it is about. */
+  readonly mayAsk: boolean;
+  readonly official?: Official | undefined;
+  readonly decider?: Official | undefined;
+  /** Whom they can be linked to; empty for everybody but functioneel beheer. */
+  readonly candidates: readonly { readonly id: string; readonly name: string }[];
+}
 
 /** A card in a group or channel on which some see more than the others do. */
 export interface ShownPerPerson {

@@ -24,8 +24,15 @@ const CHANNEL_VERBS = [
   "back", // leave the form
 ] as const;
 
+/** Buttons on the card of somebody who is not in the register. */
+const ACCESS_VERBS = [
+  "askAccess", // ask functioneel beheer to be let in
+  "link", // this person is the chosen official
+  "refuse", // this person is not let in
+] as const;
+
 /** Every button there is. A closed vocabulary: anything else on the wire is refused. */
-export const VERBS = [...new Set([...QUESTION_VERBS, ...PROPOSAL_VERBS, ...CHANNEL_VERBS])];
+export const VERBS = [...new Set([...QUESTION_VERBS, ...PROPOSAL_VERBS, ...CHANNEL_VERBS, ...ACCESS_VERBS])];
 export type Verb = (typeof VERBS)[number];
 
 /** Which buttons each sort of card has: a verb that does not belong to what the token stands for is no button. */
@@ -33,9 +40,10 @@ export const VERBS_ON: Readonly<Record<SubjectKind, readonly Verb[]>> = {
   question: QUESTION_VERBS,
   proposal: PROPOSAL_VERBS,
   conversation: CHANNEL_VERBS,
+  accessRequest: ACCESS_VERBS,
 };
 
 /** The inputs cards have. Values are typed by people or forged: every use checks them. */
-export const INPUTS = ["kern", "topic", "vakteam", "scope", "remark", "reason"] as const;
+export const INPUTS = ["kern", "topic", "vakteam", "official", "scope", "remark", "reason"] as const;
 export type InputName = (typeof INPUTS)[number];
 export type Inputs = Readonly<Partial<Record<InputName, string>>>;

@@ -3,6 +3,7 @@ import type { Notice } from "../domain/notice.ts";
 import type { Shown } from "../domain/shown.ts";
 import type { Registry } from "../registry.ts";
 import type { Store } from "../../storage/store.ts";
+import { showAccessDecided, showAccessRequest } from "./accessRequest.ts";
 import { showChannel, showLinked, showLinkForm } from "./channel.ts";
 import { showDeputy } from "./deputy.ts";
 import { showHolders } from "./holders.ts";
@@ -38,6 +39,10 @@ export async function show(
       return showChangeForm(showing, notice);
     case "proposal":
       return showProposal(showing, notice);
+    case "accessRequest":
+      return showAccessRequest(showing, notice);
+    case "accessDecided":
+      return showAccessDecided(showing, notice);
     case "deputy":
       return showDeputy(showing, notice);
     case "holders":

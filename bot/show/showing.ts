@@ -16,6 +16,8 @@ export interface Showing {
   readonly at: Instant;
   readonly day: Day;
   readonly viewer: Viewer;
+  /** Entra object id of the viewer, in the register or not. */
+  readonly entraId?: string | undefined;
   /** In a group or channel, where others see another card. */
   readonly together: boolean;
   readonly vakteamChannels: VakteamChannels;
@@ -34,7 +36,8 @@ export function showingOf(
   { entraId, together }: Audience,
 ): Showing {
   const day = dayOf(at);
-  return { store, register, vakteamChannels, at, day, viewer: viewerOf(register, entraId, day), together };
+  const viewer = viewerOf(register, entraId, day);
+  return { store, register, vakteamChannels, at, day, viewer, entraId, together };
 }
 
 /** Teams takes no more for one card. */

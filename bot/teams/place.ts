@@ -38,8 +38,13 @@ export function conversationOf(activity: ActivityParts): Conversation | undefine
 export function personOf(activity: ActivityParts, isPractice: boolean): Person | undefined {
   const { from } = activity;
   const entraId = from?.aadObjectId ?? (isPractice ? from?.id : undefined);
-  return entraId === undefined ? undefined : { tenantId: tenantOf(activity), entraId, teamsId: from?.id };
+  if (entraId === undefined) return undefined;
+  const name = from?.name?.trim().slice(0, LONGEST_NAME);
+  return { tenantId: tenantOf(activity), entraId, teamsId: from?.id, name: name === "" ? undefined : name };
 }
+
+/** In characters. */
+const LONGEST_NAME = 100;
 
 export function tenantOf(activity: ActivityParts): string {
   return activity.conversation?.tenantId ?? activity.channelData?.tenant?.id ?? "";

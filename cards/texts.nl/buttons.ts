@@ -10,5 +10,7 @@ export const buttons = {
   linkForm: "Koppel aan een vakteam",
   linkOther: "Koppel nog een vakteam",
   link: "Koppelen",
+  askAccess: "Vraag toegang",
+  refuseAccess: "Niet toelaten",
   again: "Kijk of het gelukt is",
 } as const;

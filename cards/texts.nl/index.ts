@@ -1,3 +1,4 @@
+import { access } from "./access.ts";
 import { undelivered } from "./undelivered.ts";
 import { answer, conflict, noOwner, elsewhere } from "./answer.ts";
 import { notKnown, askKern } from "./question.ts";
@@ -11,6 +12,7 @@ import { slow } from "./slow.ts";
 
 /** Every Dutch sentence in Teams: B1, calm, "je". Values passed in are already safe to show (`plain`). */
 export const nl = {
+  access,
   answer,
   conflict,
   noOwner,

@@ -14,6 +14,7 @@ export const plain = {
   whoDoYouMean: "Ik weet niet wie je bedoelt. Typ de voornaam en de achternaam van je collega.",
   whichVakteam: "Ik weet niet welk team je bedoelt. Typ bijvoorbeeld: *dit is het kanaal van Verkeer*.",
   onlyInChannel: "Dat kan alleen in het kanaal zelf. Typ het daar en noem mij met @Kernwijzer.",
+  inRegister: "Je staat al in de lijst met collega's. Je hoeft niets te vragen.",
 } as const satisfies Record<PlainText, string>;
 
 export const refusals = {
@@ -21,9 +22,15 @@ export const refusals = {
   notForYou: "Deze vraag is aan iemand anders gericht. Er is niets veranderd.",
   outdated: "Deze kaart is niet meer actueel. Er is niets veranderd. Stel je vraag opnieuw.",
   notInRegister:
-    "Je staat nog niet in de lijst met collega's. Daarom kan dit nog niet. Vraag functioneel beheer om je toe te voegen.",
+    "Je staat nog niet in de lijst met collega's. Daarom kan dit nog niet. Typ *help* in je eigen chat met mij; daar kun je toegang vragen.",
   notYourTeam:
     "Dat kan alleen iemand die voor dat team beslist: de teamleider, het aanspreekpunt of functioneel beheer. Er is niets veranderd.",
+  nobodyToAsk:
+    "Er is nu niemand van functioneel beheer die dit kan doen. Er is niets veranderd. Probeer het later opnieuw.",
+  alreadyLinked:
+    "Die collega is al gekoppeld aan een account. Er is niets veranderd. Kies een andere collega.",
+  linkedToLeaver:
+    "Dit account hoort in de lijst bij iemand die hier niet meer werkt. Er is niets veranderd. Pas eerst de lijst aan.",
   badInput: "Dat lukte niet: de keuze is niet bekend. Er is niets veranderd. Kies opnieuw.",
   reasonMissing: "Schrijf er een reden bij. Er is nog niets veranderd.",
   sensitive:

@@ -1,3 +1,4 @@
+import type { AccessRequest } from "../../bot/domain/accessRequest.ts";
 import { answerTo, functioneelBeheer } from "../../bot/domain/answer.ts";
 import { PLAIN_TEXTS } from "../../bot/domain/notice.ts";
 import type { RoleName } from "../../bot/domain/official.ts";
@@ -84,6 +85,44 @@ function proposal(name: string, row: Proposal, viewerIs: ShownProposal["viewerIs
     viewerIs,
   };
   return { name, shown };
+}
+
+const ACCESS = { id: "access:e1", person: "e1-0000", name: NASTY, askedAt: "2026-04-14T07:00:00.000Z" };
+const askedAccess = { ...ACCESS, status: "open", askedOf: ["fedor"] } as const;
+const decidedAccess = { ...askedAccess, decidedBy: "fedor", decidedAt: "2026-04-14T08:00:00.000Z" } as const;
+
+function everyAccess(register: Register): readonly Named[] {
+  const fedor = register.officials.get("fedor");
+  const several = Array.from({ length: 3 }, (_, at) => ({ id: `o${at}`, name: `Ambtenaar ${at}` }));
+  const requests: readonly AccessRequest[] = [
+    { id: "access:e1", person: "e1-0000", status: "offered" },
+    askedAccess,
+    { ...askedAccess, name: undefined },
+    { ...decidedAccess, status: "linked", official: "sam" },
+    { ...decidedAccess, status: "refused", reason: NASTY },
+  ];
+  const shown = requests.flatMap((request) =>
+    (["asker", "beheer", "other"] as const).map((viewerIs) => ({
+      about: "accessRequest" as const,
+      request,
+      viewerIs,
+      mayAsk: request.status === "offered",
+      official: request.status === "linked" ? register.officials.get("sam") : undefined,
+      decider: "decidedBy" in request ? fedor : undefined,
+      candidates: viewerIs === "beheer" ? several : [],
+    })),
+  );
+  const open = shown.find(({ request, viewerIs }) => request === askedAccess && viewerIs === "beheer");
+  if (!open) throw new Error("there is no open request");
+  const many = Array.from({ length: 40 }, (_, at) => ({ id: `o${at}`, name: `Ambtenaar ${at}` }));
+  return [
+    ...shown.map((one) => ({ name: `access ${one.request.status}, to ${one.viewerIs}`, shown: one })),
+    { name: "access, nobody to link to", shown: { ...open, candidates: [] } },
+    { name: "access, one to link to", shown: { ...open, candidates: several.slice(0, 1) } },
+    { name: "access, many to link to", shown: { ...open, candidates: many } },
+    { name: "access granted", shown: { about: "accessDecided", official: fedor } },
+    { name: "access refused", shown: { about: "accessDecided", reason: NASTY } },
+  ];
 }
 
 /** The same, where some see more than others. */
@@ -232,6 +271,7 @@ export function everyShown(): readonly Named[] {
         shown: { about, viewer: { roles: held } },
       })),
     ),
+    ...everyAccess(register),
     ...PLAIN_TEXTS.map((text) => ({ name: `says ${text}`, shown: { about: "text", text } as const })),
     ...REFUSALS.map((why) => ({ name: `refuses: ${why}`, shown: { about: "refusal", why } as const })),
   ];
