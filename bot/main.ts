@@ -3,6 +3,8 @@ import { readEnvFile } from "./envFile.ts";
 import { makeLog } from "./log.ts";
 import { openStore } from "./openStore.ts";
 import { PRACTICE_PATH } from "./practice/open.ts";
+import { redact } from "./redact.ts";
+import { secretsOf } from "./secrets.ts";
 import { readSettings } from "./settings.ts";
 import { start } from "./start.ts";
 import { loadWords } from "./words.ts";
@@ -18,7 +20,7 @@ async function main(): Promise<void> {
   }
   const { settings } = read;
   const isPractice = settings.registration === undefined;
-  const log = makeLog(settings.logLevel);
+  const log = makeLog(settings.logLevel, { secrets: secretsOf(settings) });
   const tell = (error: Error) => log.warn({ error }, "the store had trouble and goes on");
   const opened = await openStore(settings.store, { seedPractice: isPractice, tell });
   if (!opened.ok) {
@@ -51,4 +53,11 @@ async function main(): Promise<void> {
   process.on("SIGINT", stop);
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  // Node would print it with everything it was given.
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`Kernwijzer could not start: ${redact(text)}\n`);
+  process.exit(1);
+}

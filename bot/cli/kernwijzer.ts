@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readEnvFile } from "../envFile.ts";
+import { redact } from "../redact.ts";
 import { run } from "./run.ts";
 
 // Whoever reads our output may stop reading, as `head` does: then there is nobody left to tell.
@@ -20,7 +21,7 @@ try {
 } catch (error) {
   const isSystemError = error instanceof Error && "syscall" in error;
   process.stderr.write(
-    `kernwijzer: ${isSystemError ? error.message : String((error as Error).stack ?? error)}\n`,
+    `kernwijzer: ${redact(isSystemError ? error.message : String((error as Error).stack ?? error))}\n`,
   );
   process.exitCode = 1;
 }

@@ -1,3 +1,4 @@
+import { mask } from "../redact.ts";
 /** One thing that is wrong with what is imported, for the person who must repair it. */
 export interface Problem {
   /** File name without folders. */
@@ -18,7 +19,9 @@ export function describeProblem(problem: Problem): string {
 }
 
 /** A value as it is repeated in a reason: on one line and not too long. */
-export function quoted(value: string): string {
+export function quoted(given: string): string {
+  // What is printed lands in the logs of whatever runs the import.
+  const value = mask(given);
   const line = value.replace(/\s+/g, " ");
   return line.length > 40 ? `"${line.slice(0, 40)}…"` : `"${line}"`;
 }
