@@ -3,8 +3,9 @@ import type { Instant } from "./domain/calendar.ts";
 import type { Conversation, ConversationId } from "./domain/conversation.ts";
 import type { Pressed, View } from "./domain/decision.ts";
 import type { Due, TimeView } from "./domain/decideTime.ts";
-import type { Incoming } from "./domain/incoming.ts";
+import { isSomebody, type Incoming } from "./domain/incoming.ts";
 import type { AwaitingKern, Question } from "./domain/question.ts";
+import type { Official } from "./domain/official.ts";
 import type { Timer } from "./domain/timer.ts";
 import type { Registry } from "./registry.ts";
 import type { Store, Versioned } from "../storage/store.ts";
@@ -15,6 +16,8 @@ export interface LookUpParts {
   /** Unguessable ids of 128 bits, base64url. */
   readonly newId: () => string;
   readonly clock: () => Instant;
+  /** Whether somebody who is not in the register is a guest; undefined when that could not be found out. */
+  readonly isGuest: (incoming: Incoming) => Promise<boolean | undefined>;
 }
 
 /** Reads everything a decision on this act may need. */
@@ -33,6 +36,8 @@ export async function lookUp(parts: LookUpParts, incoming: Incoming): Promise<Vi
     act.kind === "press" ? pressedOn(store, act.token) : undefined,
   ]);
   const official = officials.find(({ row }) => row.active)?.row;
+  const guest =
+    official || !isSomebody(incoming) ? undefined : (account?.row.guest ?? (await parts.isGuest(incoming)));
   const access = official ? undefined : await store.get("accessRequest", accessRequestOf(person.entraId));
   const links = pressed?.kind === "accessRequest" && act.kind === "press" ? act.input.official : undefined;
   const chosen = links === undefined ? undefined : await store.get("official", links);
@@ -47,6 +52,7 @@ export async function lookUp(parts: LookUpParts, incoming: Incoming): Promise<Vi
     official,
     account,
     access,
+    guest,
     chosen,
     conversation,
     channel,
@@ -106,4 +112,13 @@ export async function pressedOn(store: Store, id: string): Promise<Pressed | und
   const current = await store.get(kind, subject);
   // The store keeps rows under their collection's name, so the row has the type of its kind.
   return current && ({ kind, token, current } as Pressed);
+}
+
+/** Whether somebody who only looks may see anything: an official, or a colleague who was heard and is no guest. */
+export async function isKnown(
+  store: Pick<Store, "get">,
+  official: Official | undefined,
+  entraId: string,
+): Promise<boolean> {
+  return official !== undefined || (await store.get("account", entraId))?.row.guest === false;
 }

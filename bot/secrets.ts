@@ -1,7 +1,10 @@
 import type { Settings } from "./settings.ts";
 
 /** Everything in the settings that nobody may read: the bot's own credential, and the password of the database. */
-export function secretsOf({ registration, store }: Pick<Settings, "registration" | "store">): readonly string[] {
+export function secretsOf({
+  registration,
+  store,
+}: Pick<Settings, "registration" | "store">): readonly string[] {
   const credential = registration?.credential;
   const password = URL.canParse(store) ? new URL(store).password : "";
   return [

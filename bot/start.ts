@@ -3,6 +3,7 @@ import { request } from "undici";
 import { newId } from "./chance.ts";
 import type { Instant } from "./domain/calendar.ts";
 import { startClockwork } from "./clockwork.ts";
+import type { Incoming } from "./domain/incoming.ts";
 import { handle, handleTime } from "./handle.ts";
 import type { Log } from "./log.ts";
 import { startOutbox } from "./outbox.ts";
@@ -20,6 +21,7 @@ import { makeBotKeys } from "./teams/botKeys.ts";
 import { makeGate, openGate, type Gate } from "./teams/gate.ts";
 import { makeConnector, type Turn } from "./teams/connector.ts";
 import { identityOf } from "./teams/registration.ts";
+import { isGuest } from "./teams/membership.ts";
 import { makeMessenger, type Home } from "./teams/send.ts";
 import type { Store } from "../storage/store.ts";
 
@@ -126,7 +128,17 @@ export async function start(parts: StartParts): Promise<Running> {
     chance: Math.random,
     owner: newId(),
   });
-  const handleParts = { store, registry, metrics, newId, clock, wakeOutbox: () => outbox.wake() };
+  const handleParts = {
+    store,
+    registry,
+    metrics,
+    newId,
+    clock,
+    wakeOutbox: () => outbox.wake(),
+    // On this machine any client may play, also one that knows no members.
+    isGuest: async (incoming: Incoming) =>
+      (await isGuest(connector, incoming)) ?? (isPractice ? false : undefined),
+  };
   const clockwork = startClockwork({
     store,
     clock,

@@ -4,9 +4,11 @@
  */
 export type TeamsId = string;
 
-/** What an official is called at Teams, as the latest activity told. */
+/** What somebody is at Teams, as the latest activity told. */
 export interface Account {
   /** Entra object id. */
   readonly id: string;
   readonly teamsId: TeamsId;
+  /** Invited from another organisation; absent for officials, of whom nobody needs to ask. */
+  readonly guest?: boolean | undefined;
 }

@@ -2,17 +2,18 @@ import { pressOnAccess } from "./admitting.ts";
 import { answerWithKern, ask, drop } from "./asking.ts";
 import { changesNothing, justAnswer, refuse, type Decision, type Pressing, type View } from "./decision.ts";
 import { roleAsked } from "./holders.ts";
-import type { Incoming } from "./incoming.ts";
+import { isSomebody, type Incoming } from "./incoming.ts";
 import { leave, nothing, welcome } from "./installing.ts";
 import { linkTyped, pressOnChannel } from "./linking.ts";
 import { decideProposal } from "./proposing.ts";
 import { pressOnQuestion } from "./questionPress.ts";
-import { remember } from "./remembering.ts";
+import { remember, rememberGuest } from "./remembering.ts";
 import { offerAccess } from "./requesting.ts";
 import { VERBS_ON } from "./verb.ts";
 
 /** What an act leads to. Pure: everything known is in `view`, nothing happens here. */
 export function decide(incoming: Incoming, view: View): Decision {
+  if (!isLetIn(incoming, view)) return turnAway(incoming, view);
   const decision = offerAccess(incoming, view, decideAct(incoming, view));
   if (incoming.act.kind === "removed") return decision;
   // A look and a refusal leave no trace, so that the same press can be made again and then be granted.
@@ -20,6 +21,11 @@ export function decide(incoming: Incoming, view: View): Decision {
   if (changesNothing(decision) && !arrives) return decision;
   const changes = [...remember(incoming, view), ...decision.changes];
   return answeredByMessage(incoming, { ...decision, changes });
+}
+
+/** Guests of the tenant are nobody here. In the register only functioneel beheer puts somebody, so that is enough. */
+function isLetIn(incoming: Incoming, { official, guest }: View): boolean {
+  return official !== undefined || !isSomebody(incoming) || guest === false;
 }
 
 function decideAct(incoming: Incoming, view: View): Decision {
@@ -111,6 +117,13 @@ function readSentence(incoming: Incoming, view: View): Decision {
     case "guide":
       return ask(incoming, view, reading);
   }
+}
+
+/** Answered at once: the conversation is not kept, only that it is a guest, so that Teams is asked once. */
+function turnAway(incoming: Incoming, view: View): Decision {
+  const why = view.guest === undefined ? "notChecked" : "guest";
+  const answer = { notice: { about: "refusal", why } } as const;
+  return { changes: rememberGuest(incoming, view), say: [], answer, act: "turnAway", capacity: "", why };
 }
 
 /** Every press, of whatever age and by whomever: the noun it is about decides. */

@@ -23,6 +23,8 @@ export interface View {
   readonly official?: Official | undefined;
   /** What is remembered of the person's id at Teams. */
   readonly account?: Versioned<Account> | undefined;
+  /** Whether somebody who is not in the register is a guest; absent for who is, and when nobody could tell. */
+  readonly guest?: boolean | undefined;
   /** What became of the request of somebody who is not in the register; absent for who is, and who is new. */
   readonly access?: Versioned<AccessRequest> | undefined;
   readonly conversation?: Versioned<Conversation> | undefined;

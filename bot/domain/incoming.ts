@@ -50,3 +50,9 @@ export type Act =
   | { readonly kind: "upgraded" }
   /** The bot was removed, or the place does not exist any more. `from` is a conversation, a channel or a team. */
   | { readonly kind: "removed"; readonly why: "uninstalled" | "gone"; readonly from: string };
+
+/** Whether a person acts; else Teams tells of a place that several share, or that the bot has left. */
+export function isSomebody({ act, conversation }: Incoming): boolean {
+  if (act.kind === "removed" || act.kind === "upgraded") return false;
+  return act.kind !== "installed" || conversation.kind === "personal";
+}

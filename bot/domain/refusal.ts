@@ -4,6 +4,8 @@ export const REFUSALS = [
   "notForYou", // the card is addressed to somebody else
   "outdated", // the card shows an older state
   "notInRegister", // only officials in the register may do this
+  "guest", // invited from another organisation: Kernwijzer is for colleagues
+  "notChecked", // whether this is a colleague could not be found out
   "notYourTeam", // only who speaks for a vakteam may do this
   "nobodyToAsk", // nobody of functioneel beheer is there to be asked
   "alreadyLinked", // the chosen official is somebody else at Teams

@@ -29,9 +29,20 @@ function reachAgain({ channel }: View): readonly Change[] {
   return [{ collection: "conversation", id: row.id, expect: channel.version, row }];
 }
 
-/** Only of officials: nobody else is ever shown a card of their own in a group. */
-function rememberAccount({ person }: Incoming, { official, account }: View): readonly Change[] {
+/** Of officials for cards of their own in a group; of others whether they are a guest, which Teams is asked once. */
+function rememberAccount(incoming: Incoming, view: View): readonly Change[] {
+  const { official, account } = view;
+  const { entraId: id, teamsId } = incoming.person;
+  if (!official) return rememberGuest(incoming, view);
+  if (teamsId === undefined || account?.row.teamsId === teamsId) return [];
+  return [
+    { collection: "account", id, expect: account?.version ?? 0, row: { ...account?.row, id, teamsId } },
+  ];
+}
+
+export function rememberGuest({ person }: Incoming, { account, guest }: View): readonly Change[] {
   const { entraId: id, teamsId } = person;
-  if (!official || teamsId === undefined || account?.row.teamsId === teamsId) return [];
-  return [{ collection: "account", id, expect: account?.version ?? 0, row: { id, teamsId } }];
+  if (guest === undefined || teamsId === undefined) return [];
+  if (account?.row.teamsId === teamsId && account.row.guest === guest) return [];
+  return [{ collection: "account", id, expect: account?.version ?? 0, row: { id, teamsId, guest } }];
 }

@@ -55,6 +55,8 @@ export class PracticeConnector {
   readonly tenantId = PRACTICE_TENANT_ID;
   readonly room: Room;
   readonly faults = new Faults();
+  /** Ids of people who were invited from another organisation. */
+  readonly guests = new Set<string>();
   readonly #options: PracticeOptions;
   readonly #refreshes = new RefreshLog();
   readonly #sent = new Map<string, Activity[]>();

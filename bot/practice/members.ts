@@ -8,7 +8,7 @@ export interface Member {
   readonly aadObjectId: string;
   readonly objectId: string;
   readonly tenantId: string;
-  readonly userRole: "user";
+  readonly userRole: "user" | "guest";
 }
 
 /** One page of a chat's members; page size and where to go on are in the query of the address. */
@@ -43,6 +43,6 @@ function membersOf(connector: PracticeConnector, chat: ChatSeed): Member[] {
       aadObjectId: person.entraId,
       objectId: person.entraId,
       tenantId: connector.tenantId,
-      userRole: "user",
+      userRole: connector.guests.has(person.id) ? "guest" : "user",
     }));
 }

@@ -8,7 +8,7 @@ const id = z
   .optional()
   .catch(undefined);
 const named = z.object({ id }).optional().catch(undefined);
-const account = z.object({ id, aadObjectId: id, name: text }).optional().catch(undefined);
+const account = z.object({ id, aadObjectId: id, name: text, tenantId: text }).optional().catch(undefined);
 const members = z.array(named).catch([]);
 
 /** The parts of an activity that are used. Whatever else or however shaped it is, reading it never fails. */

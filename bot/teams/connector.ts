@@ -4,7 +4,7 @@ import { isTrusted } from "./serviceUrl.ts";
 
 /** What a connector made of a call. */
 export type Called =
-  | { readonly kind: "done"; readonly id: string | undefined }
+  | { readonly kind: "done"; readonly id: string | undefined; readonly text: string }
   /** Surely nothing came of it: it may be tried again. */
   | { readonly kind: "refused"; readonly retryAfterMs: number | undefined; readonly why: string }
   /** It was sent, and nobody said what came of it. */
@@ -13,11 +13,11 @@ export type Called =
   | { readonly kind: "rejected"; readonly status: number | undefined; readonly why: string };
 
 export interface Call {
-  readonly method: "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly serviceUrl: string;
   /** Below the service address, each part encoded. */
   readonly path: readonly string[];
-  readonly body: unknown;
+  readonly body?: unknown;
 }
 
 /** Nothing waits longer than this for a connector. In milliseconds. */
@@ -59,7 +59,13 @@ export function makeConnector(identity: Identity, practice: boolean, turn: Turn 
       if (!isTrusted(serviceUrl, practice))
         return { kind: "rejected", status: undefined, why: "the service address is not a trusted one" };
       const url = `${serviceUrl.replace(/\/+$/, "")}/${path.map(encodeURIComponent).join("/")}`;
-      const authorization = await identity.authorization();
+      const authorization = await identity.authorization().then(
+        (header) => ({ header }),
+        () => undefined,
+      );
+      // Nothing was sent, so it may be tried again; doctor tells why there is no token.
+      if (!authorization)
+        return { kind: "refused", retryAfterMs: undefined, why: "there is no token for the connector" };
       // Right before the call: what is counted here leaves now.
       const left = await turn(path[2] ?? NEW_CONVERSATION);
       if (left > 0) return { kind: "refused", retryAfterMs: left, why: "the pace that Teams allows" };
@@ -67,11 +73,14 @@ export function makeConnector(identity: Identity, practice: boolean, turn: Turn 
         const answer = await request(url, {
           dispatcher: agent,
           method,
-          headers: { "content-type": "application/json", ...(authorization ? { authorization } : {}) },
-          body: JSON.stringify(body),
+          headers: {
+            "content-type": "application/json",
+            ...(authorization.header === undefined ? {} : { authorization: authorization.header }),
+          },
+          body: body === undefined ? null : JSON.stringify(body),
         });
         const text = await answer.body.text();
-        if (answer.statusCode < 300) return { kind: "done", id: idIn(text) };
+        if (answer.statusCode < 300) return { kind: "done", id: idIn(text), text };
         const why = `the connector answered ${answer.statusCode}`;
         if (SAFE_TO_REPEAT.has(answer.statusCode)) {
           return { kind: "refused", retryAfterMs: retryAfter(answer.headers["retry-after"]), why };

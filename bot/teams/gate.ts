@@ -95,9 +95,12 @@ function wrongActivity(payload: JWTPayload, body: object, { tenantId }: GatePart
   if (plainUrl(serviceurl) !== plainUrl(activity.serviceUrl)) return "serviceUrl";
   if (!isTrusted(activity.serviceUrl, false)) return "serviceUrl";
   if (activity.channelId !== CHANNEL) return "channel";
-  const tenants = [activity.conversation?.tenantId, activity.channelData?.tenant?.id].filter(
-    (id) => id !== undefined,
-  );
+  const tenants = [
+    activity.conversation?.tenantId,
+    activity.channelData?.tenant?.id,
+    // In a shared channel the place is ours and the person may be of another tenant.
+    ...(activity.from?.tenantId === undefined ? [] : [activity.from.tenantId]),
+  ].filter((id) => id !== undefined);
   if (tenants.length === 0 || tenants.some((id) => id !== tenantId)) return "tenant";
   // Guests without an account here, and anonymous people in a meeting, have no id in the directory.
   if (activity.type === "message" || activity.type === "invoke") {

@@ -31,6 +31,8 @@ export function identityOf(registration: Registration | undefined): Identity {
     authentication,
     async authorization() {
       credentials ??= factory.createCredentials(appId, CONNECTOR_SCOPE, `${LOGIN}${tenantId}`, true);
+      // What failed once may succeed later: a failure is not kept.
+      credentials.catch(() => (credentials = undefined));
       // The SDK's credentials keep the token and fetch a new one before it runs out; the type does not say so.
       const { getToken } = (await credentials) as { getToken?: () => Promise<string> };
       if (!getToken) throw new Error("this credential gives no token");

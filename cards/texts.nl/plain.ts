@@ -23,6 +23,9 @@ export const refusals = {
   outdated: "Deze kaart is niet meer actueel. Er is niets veranderd. Stel je vraag opnieuw.",
   notInRegister:
     "Je staat nog niet in de lijst met collega's. Daarom kan dit nog niet. Typ *help* in je eigen chat met mij; daar kun je toegang vragen.",
+  guest: "Ik ben er alleen voor collega's van de gemeente. Vraag je contact bij de gemeente om hulp.",
+  notChecked:
+    "Ik kon niet nagaan of je bij de gemeente werkt. Er is niets veranderd. Probeer het over een paar minuten opnieuw.",
   notYourTeam:
     "Dat kan alleen iemand die voor dat team beslist: de teamleider, het aanspreekpunt of functioneel beheer. Er is niets veranderd.",
   nobodyToAsk:

@@ -71,7 +71,7 @@ beforeAll(async () => {
     connector: {
       async call({ method, serviceUrl, path }: Call) {
         done.sent.push({ method, serviceUrl, path });
-        return { kind: "done", id: "1" };
+        return { kind: "done", id: "1", text: "" };
       },
       close: async () => undefined,
     },
