@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import restify from "restify";
-import type { Log } from "./log.ts";
+import { makeLog, type Log } from "./log.ts";
 import type { PublishedMetrics } from "./metrics.ts";
 import { readBody } from "./readBody.ts";
 import type { Health } from "../storage/store.ts";
@@ -44,7 +44,12 @@ const MOST_CONNECTIONS = 2_000;
 /** The HTTP face: Teams' messages and the health checks. Resolves when it listens. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { log } = parts;
-  const server = restify.createServer({ name: "kernwijzer", onceNext: true });
+  const server = restify.createServer({
+    name: "kernwijzer",
+    onceNext: true,
+    // Its own would write a line with address and path for every request above the limit, past our log.
+    log: makeLog("silent") as never,
+  });
   server.server.headersTimeout = HEADERS_WITHIN_MS;
   server.server.requestTimeout = REQUEST_WITHIN_MS;
   server.server.maxConnections = MOST_CONNECTIONS;
