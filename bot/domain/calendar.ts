@@ -58,6 +58,11 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
 }
 
+/** The day of the week: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7;
+}
+
 /** The moment it is this time of day, `HH:MM`, on this day in the municipality. In the hour skipped in spring: an hour earlier. */
 export function instantAt(day: Day, time: string): Instant {
   const wanted = Date.parse(`${day}T${time}:00.000Z`);

@@ -3,7 +3,7 @@ import type { Word } from "./sentence.ts";
 
 /**
  * A turn of phrase to look for, compiled from a small notation. Words stand in order; "a/b" is one word or the
- * other, "word*" any word that begins so, "word?" may be missing, ".." skips up to four words. Long words may be
+ * other, "word*" any word that begins so, "word?" may be missing, ".." skips up to four words and ".. .." up to eight. Long words may be
  * misspelt. A phrase never runs on into the next sentence.
  */
 interface Phrase {
@@ -89,7 +89,7 @@ function stepsOf(notation: string): readonly Step[] {
   let mostSkipped = 0;
   for (const part of notation.split(" ")) {
     if (part === "..") {
-      mostSkipped = MOST_SKIPPED;
+      mostSkipped += MOST_SKIPPED;
       continue;
     }
     const optional = part.endsWith("?");

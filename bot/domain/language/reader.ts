@@ -1,5 +1,5 @@
 import type { Register } from "../register.ts";
-import { findWishes, intentOf } from "./intents.ts";
+import { intentOf } from "./intents.ts";
 import { findKernen, kernenNamed } from "./kernen.ts";
 import { makeKernNames } from "./kernNames.ts";
 import { makeLexicon } from "./lexicon.ts";
@@ -12,6 +12,7 @@ import { findSubject } from "./subject.ts";
 import { findRoles } from "./roleNames.ts";
 import { indexTopics } from "./topicIndex.ts";
 import { makeVakteamNames } from "./vakteamNames.ts";
+import { findWishes } from "./wishes.ts";
 
 /**
  * Makes a reader for one register. `words` is a Dutch word list in the notation of `makeLexicon`. Make a new reader
@@ -34,7 +35,7 @@ export function makeReader(register: Register, words: readonly string[]): Reader
     const kernen = findKernen(sentence, kernNames, uses);
     const people = officialNames.find(sentence, kernen.positions, uses.isWord);
     const wishes = findWishes(sentence);
-    const teams = vakteamNames.find(sentence.words);
+    const teams = vakteamNames.find(sentence.words, wishes.has("load") || wishes.has("list"));
     const roles = findRoles(sentence.words);
     const asRole = wishes.has("who") ? [...roles.values()].flatMap((positions) => [...positions]) : [];
     const spoken = new Set([...kernen.positions, ...people.positions, ...wishes.positions, ...asRole]);

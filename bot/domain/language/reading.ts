@@ -25,10 +25,56 @@ export const INTENTS = [
   "promised", // what residents were promised
   "called", // a phone call worth keeping
   "close", // ends a dossier
+  "forward", // passes a question on to a team
+  "consult", // asks a colleague something about a dossier
+  "contribution", // what another team adds to a dossier
+  "take", // takes work on
+  "schedule", // says when it will be done
+  "hold", // lets it wait for something, until a day
+  "answered", // gives the answer that residents wait for
+  "reportedBack", // residents were told
+  "withdraw", // takes an offer back
+  "reopen", // opens what was closed
+  "split", // makes two of one
+  "promote", // keeps an answer for the next time
+  "list", // what lies with a team
+  "load", // how full a team is
+  "pot", // what is left of the kernbudget
+  "application", // asks for money from the kernbudget
   "guide", // is this something for the gebiedsregisseur?
   "unknown",
 ] as const;
 export type IntentName = (typeof INTENTS)[number];
+
+const ABOUT_WORK: readonly IntentName[] = [
+  "handOver",
+  "giveBack",
+  "record",
+  "myWork",
+  "inKern",
+  "promised",
+  "called",
+  "close",
+  "forward",
+  "consult",
+  "contribution",
+  "take",
+  "schedule",
+  "hold",
+  "answered",
+  "reportedBack",
+  "withdraw",
+  "reopen",
+  "split",
+  "promote",
+  "list",
+  "load",
+];
+
+/** Whether a sentence is about work in hand, rather than about who owns what. */
+export function isAboutWork(intent: IntentName): boolean {
+  return ABOUT_WORK.includes(intent);
+}
 
 /** A topic that may be meant; score between 0 and 1, comparable within one reading only. */
 export interface TopicCandidate {

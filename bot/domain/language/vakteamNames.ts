@@ -1,5 +1,6 @@
 import type { Vakteam, VakteamId } from "../vakteam.ts";
 import { foldedWords } from "./folding.ts";
+import { DETERMINERS } from "./ordinaryWords.ts";
 import type { Word } from "./sentence.ts";
 
 /** The vakteams a sentence names as teams. */
@@ -10,7 +11,8 @@ export interface FoundVakteams {
 }
 
 export interface VakteamNames {
-  find(words: readonly Word[]): FoundVakteams;
+  /** With `isExpected` a name stands for a team without "team" or "aan" before it: "hoe vol zit verkeer". */
+  find(words: readonly Word[], isExpected?: boolean): FoundVakteams;
 }
 
 interface Name {
@@ -39,7 +41,7 @@ export function makeVakteamNames(vakteams: Iterable<Vakteam>): VakteamNames {
   }
 
   return {
-    find(words) {
+    find(words, isExpected = false) {
       const vakteams = new Set<VakteamId>();
       const positions = new Set<number>();
       words.forEach(({ text }, start) => {
@@ -47,7 +49,8 @@ export function makeVakteamNames(vakteams: Iterable<Vakteam>): VakteamNames {
         const before = words[start - 1]?.text ?? "";
         // "RO en Verkeer": the second is a team because the first is.
         const isListed = before === "en" && positions.has(start - 2);
-        const name = isListed || BEFORE_A_TEAM.has(before) ? at(words, start) : undefined;
+        const mayBe = isListed || BEFORE_A_TEAM.has(before) || (isExpected && !DETERMINERS.has(before));
+        const name = mayBe ? at(words, start) : undefined;
         if (!name) return;
         vakteams.add(name.vakteam);
         for (let offset = 0; offset < name.words.length; offset++) positions.add(start + offset);

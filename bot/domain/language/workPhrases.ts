@@ -36,7 +36,7 @@ export const MY_WORK_PHRASES = `
   heb ik .. liggen/openstaan/open/staan
   wat heb ik .. liggen/openstaan/open/staan/lopen
   wat moet/ligt/staat .. ik/mij/me .. nog
-  wat moet/ligt/staat .. nog .. voor? ik/mij/me
+  wat moet/ligt/staat .. nog .. bij/voor? ik/mij/me
   mijn .. dossiers/vragen/taken/openstaande/werkvoorraad
   wat wacht .. op mij
 `;

@@ -26,7 +26,6 @@ describe("somebody asks who owns a subject", () => {
     "Goedemorgen, wie kan mij helpen met een evenement in Dussen? Alvast dank",
     "hoi, lantaarnpaal kapot in de kerkstraat",
     "dank je, en wie gaat over het riool?",
-    "mag ik 300 eu voor bloembakken andel",
     "journalist belt over dorpshuis",
     "gevaarlijk kruispunt bij de school in almkerk",
     "hank heeft gebeld over riool",
