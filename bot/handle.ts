@@ -15,8 +15,11 @@ export interface HandleParts extends LookUpParts {
   readonly metrics: Metrics;
 }
 
-/** How often a decision is made again because somebody else changed the same thing in between. */
-const TRIES = 8;
+/**
+ * How often a decision is made again because somebody else changed the same thing in between. Of those who contend one
+ * gets through each time, so this many may draw on one team or one series of numbers at the same moment.
+ */
+const TRIES = 64;
 
 /**
  * THE LINE: look up → decide → commit state, journal and outbox together → answer.

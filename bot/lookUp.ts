@@ -7,6 +7,8 @@ import { isSomebody, type Incoming } from "./domain/incoming.ts";
 import type { AwaitingKern, Question } from "./domain/question.ts";
 import type { Official } from "./domain/official.ts";
 import type { Timer } from "./domain/timer.ts";
+import { isAboutWork } from "./domain/language/reading.ts";
+import { draftingIn, lookUpWork } from "./lookUpWork.ts";
 import type { Registry } from "./registry.ts";
 import type { Store, Versioned } from "../storage/store.ts";
 
@@ -25,16 +27,19 @@ export async function lookUp(parts: LookUpParts, incoming: Incoming): Promise<Vi
   const { store, newId } = parts;
   const { act, person, conversation: here } = incoming;
   const { register, reader, vakteamChannels } = await parts.registry.current();
-  const [officials, account, conversation, channel, ending, waiting, edited, pressed] = await Promise.all([
-    store.list("official", "entraId", person.entraId),
-    store.get("account", person.entraId),
-    store.get("conversation", here.id),
-    here.channel === undefined ? undefined : store.get("conversation", here.channel),
-    act.kind === "removed" ? endingWith(store, act.from) : [],
-    act.kind === "message" ? waitingFor(store, incoming) : undefined,
-    act.kind === "edited" ? askedBy(store, here.id, act.id) : undefined,
-    act.kind === "press" ? pressedOn(store, act.token) : undefined,
-  ]);
+  const mine = `${here.id} ${person.entraId}`;
+  const [officials, account, conversation, channel, ending, waiting, drafting, edited, pressed] =
+    await Promise.all([
+      store.list("official", "entraId", person.entraId),
+      store.get("account", person.entraId),
+      store.get("conversation", here.id),
+      here.channel === undefined ? undefined : store.get("conversation", here.channel),
+      act.kind === "removed" ? endingWith(store, act.from) : [],
+      act.kind === "message" ? waitingFor(store, mine) : undefined,
+      act.kind === "message" ? draftingIn(store, mine) : undefined,
+      act.kind === "edited" ? askedBy(store, here.id, act.id) : undefined,
+      act.kind === "press" ? pressedOn(store, act.token) : undefined,
+    ]);
   const official = officials.find(({ row }) => row.active)?.row;
   const guest =
     official || !isSomebody(incoming) ? undefined : (account?.row.guest ?? (await parts.isGuest(incoming)));
@@ -45,7 +50,14 @@ export async function lookUp(parts: LookUpParts, incoming: Incoming): Promise<Vi
   const rules = decides ? await store.all("ownership") : [];
   const text = act.kind === "message" || act.kind === "edited" ? act.text.trim() : "";
   const reading = text === "" ? undefined : reader.read(text);
+  const asksWork =
+    act.kind === "press"
+      ? pressed?.kind === "dossier" || pressed?.kind === "question"
+      : drafting !== undefined || (reading !== undefined && isAboutWork(reading.intent));
+  const past = { kernen: reading?.kernen, topics: reading?.topics.map(({ topic }) => topic).slice(0, 2) };
+  const work = official && asksWork ? await lookUpWork(store, incoming.at, past, drafting) : undefined;
   return {
+    work,
     register,
     reader,
     vakteamChannels,
@@ -69,18 +81,19 @@ export async function lookUp(parts: LookUpParts, incoming: Incoming): Promise<Vi
 /** Reads what may be known when a moment has come. */
 export async function lookUpTime(parts: LookUpParts, timer: Timer, at: Instant): Promise<TimeView> {
   const { store, newId } = parts;
-  const { register } = await parts.registry.current();
+  const { register, vakteamChannels } = await parts.registry.current();
   const set = await store.get("timer", timer.id);
-  if (set?.row.at !== timer.at) return { at, register, newId };
+  if (set?.row.at !== timer.at) return { at, register, vakteamChannels, newId };
   const { kind, id } = timer.subject;
+  const isWork = kind === "dossier" || kind === "intake" || kind === "digest";
+  const work = isWork ? await lookUpWork(store, at) : undefined;
   const current = await store.get(kind, id);
   // The store keeps rows under their collection's name, so the row has the type of its kind.
-  return { at, register, newId, due: { kind, timer: set, current } as Due };
+  return { at, register, vakteamChannels, newId, work, due: { kind, timer: set, current } as Due };
 }
 
 /** The question this person was asked back in this conversation, the latest when there are more. */
-async function waitingFor(store: Store, incoming: Incoming): Promise<Versioned<AwaitingKern> | undefined> {
-  const key = `${incoming.conversation.id} ${incoming.person.entraId}`;
+async function waitingFor(store: Store, key: string): Promise<Versioned<AwaitingKern> | undefined> {
   const found = await store.list("question", "awaiting", key);
   const latest = found.toSorted((a, b) => b.row.askedAt.localeCompare(a.row.askedAt))[0];
   return latest?.row.status === "awaitingKern" ? { version: latest.version, row: latest.row } : undefined;

@@ -11,8 +11,19 @@ export function button(title: string, verb: Verb, token: string, style?: "positi
 }
 
 /** A button that leaves a form: it does not wait for the inputs to be filled in. */
-export function buttonWithoutInputs(title: string, verb: Verb, token: string): Action {
-  return execute(title, verb, { token }, { associatedInputs: "none" });
+export function buttonWithoutInputs(title: string, verb: Verb, token: string, style?: "positive"): Action {
+  return execute(title, verb, { token }, { associatedInputs: "none", ...(style && { style }) });
+}
+
+/** A button about another dossier than the one its card shows. It leaves fields as they are. */
+export function buttonOn(
+  title: string,
+  verb: Verb,
+  token: string,
+  dossier: string,
+  style?: "positive",
+): Action {
+  return execute(title, verb, { token, dossier }, { associatedInputs: "none", ...(style && { style }) });
 }
 
 /** A button that makes a press again, with what was filled in then. */

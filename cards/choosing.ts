@@ -1,6 +1,6 @@
 import type { Choice, Dataset } from "../bot/domain/choices.ts";
 import { queryOf } from "./actions.ts";
-import type { ChoiceInput } from "./elements.ts";
+import { bare, type ChoiceInput } from "./elements.ts";
 
 /** A list this short stands on the card; in a longer one Teams searches while somebody types. */
 const SHORT_LIST = 15;
@@ -12,13 +12,15 @@ interface Field {
   readonly dataset: Dataset;
   /** Everything that can be chosen; absent when that never fits on a card. */
   readonly choices?: readonly { readonly id: string; readonly name: string }[];
+  /** What was understood already. */
+  readonly chosen?: { readonly id: string; readonly name: string } | undefined;
   /** Stands on the card in any case. */
   readonly always?: readonly Choice[];
 }
 
 /** A field to choose one thing in, from a list or by typing. */
 export function chooseOne(
-  { id, label, errorMessage, dataset, choices, always = [] }: Field,
+  { id, label, errorMessage, dataset, choices, chosen, always = [] }: Field,
   token: string,
 ): ChoiceInput {
   const field = {
@@ -29,11 +31,16 @@ export function chooseOne(
     isRequired: true,
     errorMessage,
   } as const;
+  const known = chosen && { title: bare(chosen.name), value: chosen.id };
   if (choices && choices.length <= SHORT_LIST) {
-    const listed = choices.map((choice) => ({ title: choice.name, value: choice.id }));
-    const [only, second] = listed;
-    const preset = only && !second ? { value: only.value } : {};
-    return { ...field, choices: [...listed, ...always], ...preset };
+    const listed = choices.map((choice) => ({ title: bare(choice.name), value: choice.id }));
+    const isListed = listed.some(({ value }) => value === known?.value);
+    const all = known && !isListed ? [known, ...listed] : listed;
+    const [only, second] = all;
+    const preset = known ?? (second ? undefined : only);
+    return { ...field, choices: [...all, ...always], ...(preset && { value: preset.value }) };
   }
-  return { ...field, choices: always, "choices.data": queryOf(dataset, token) };
+  const data = { "choices.data": queryOf(dataset, token) };
+  if (!known) return { ...field, choices: always, ...data };
+  return { ...field, choices: [known, ...always], value: known.value, ...data };
 }

@@ -18,7 +18,8 @@ export interface Card {
   readonly refresh?: Refresh;
 }
 
-export type Element = TextBlock | FactSet | Container | TextInput | ChoiceInput | ActionSet;
+export type Element =
+  TextBlock | FactSet | Container | ColumnSet | TextInput | DateInput | ChoiceInput | ActionSet;
 
 export interface TextBlock {
   readonly type: "TextBlock";
@@ -48,13 +49,38 @@ export interface Container {
   readonly items: readonly Element[];
 }
 
+/** Things beside each other; on a narrow screen each column wraps by itself. */
+export interface ColumnSet {
+  readonly type: "ColumnSet";
+  readonly spacing?: "small" | "medium";
+  readonly separator?: true;
+  readonly columns: readonly Column[];
+}
+export interface Column {
+  readonly type: "Column";
+  readonly width: "stretch" | "auto";
+  readonly verticalContentAlignment?: "center";
+  readonly items: readonly Element[];
+}
+
 export interface TextInput {
   readonly type: "Input.Text";
   readonly id: string;
   readonly label: string;
-  readonly isMultiline: true;
+  readonly isMultiline: boolean;
   readonly maxLength: number;
+  readonly value?: string;
   readonly placeholder?: string;
+  readonly isRequired?: true;
+  readonly errorMessage?: string;
+}
+
+/** A day, as `YYYY-MM-DD`. */
+export interface DateInput {
+  readonly type: "Input.Date";
+  readonly id: string;
+  readonly label: string;
+  readonly value?: string;
   readonly isRequired?: true;
   readonly errorMessage?: string;
 }
@@ -134,6 +160,11 @@ export function subtle(words: string): TextBlock {
   return text(words, { isSubtle: true, size: "small", spacing: "small" });
 }
 
+/** Below what it is not part of. */
+export function footnote(words: string): TextBlock {
+  return { ...subtle(words), spacing: "medium" };
+}
+
 /** Label and value pairs; pairs without a value are left out, and no pairs is no element. */
 export function facts(
   pairs: readonly (readonly [title: string, value: string | undefined])[],
@@ -142,12 +173,29 @@ export function facts(
   return known.length === 0 ? [] : [{ type: "FactSet", facts: known }];
 }
 
+/** What is told, with what can be done about it beside it. */
+export function beside(items: readonly Element[], actions: readonly Action[]): ColumnSet {
+  const told: Column = { type: "Column", width: "stretch", verticalContentAlignment: "center", items };
+  const todo: Column = {
+    type: "Column",
+    width: "auto",
+    verticalContentAlignment: "center",
+    items: [{ type: "ActionSet", actions }],
+  };
+  return {
+    type: "ColumnSet",
+    spacing: "medium",
+    separator: true,
+    columns: actions.length > 0 ? [told, todo] : [told],
+  };
+}
+
 export function warning(...words: readonly string[]): Container {
   return { type: "Container", style: "warning", items: words.map((line) => text(line)) };
 }
 
 /** One line without any character that could be markup: nothing renders these texts the same way everywhere. */
-function bare(words: string): string {
+export function bare(words: string): string {
   return words
     .replaceAll(INVISIBLE, "")
     .replaceAll(/[<>*`[\]#|\\]/g, "")

@@ -2,7 +2,13 @@ import type { Shown } from "../bot/domain/shown.ts";
 import { accessDecidedText, accessRequestCard } from "./accessRequest.ts";
 import { refreshOf } from "./actions.ts";
 import { channelCard, linkFormCard } from "./channel.ts";
+import { dossierCard, hiddenCard } from "./dossier.ts";
+import { dossierFormCard } from "./dossierForm.ts";
+import { digestCard, dossierListCard } from "./dossierList.ts";
+import { moreCard, timelineCard, whyCard } from "./dossierStory.ts";
 import { plain, type Card } from "./elements.ts";
+import { forwardFormCard } from "./forward.ts";
+import { handoverCard } from "./handover.ts";
 import { deputyCard, helpCard, holdersCard } from "./help.ts";
 import { changeFormCard, proposalCard } from "./proposal.ts";
 import { questionCard } from "./question.ts";
@@ -37,11 +43,31 @@ function refreshing(shown: Shown, token: string): Pick<Card, "refresh"> {
 }
 
 function cardOf(shown: Shown, token: string | undefined): Card | string {
+  if ("sight" in shown && shown.sight === "nothing") return hiddenCard(shown);
   switch (shown.about) {
     case "question":
       return questionCard(shown, token ?? "");
     case "changeForm":
       return changeFormCard(shown, token ?? "");
+    case "forwardForm":
+    case "callBackForm":
+      return forwardFormCard(shown, token ?? "");
+    case "dossier":
+      return dossierCard(shown, token ?? "");
+    case "dossierMore":
+      return moreCard(shown, token ?? "");
+    case "dossierWhy":
+      return whyCard(shown, token ?? "");
+    case "dossierTimeline":
+      return timelineCard(shown, token ?? "");
+    case "dossierForm":
+      return dossierFormCard(shown, token ?? "");
+    case "handover":
+      return handoverCard(shown, token ?? "");
+    case "dossierList":
+      return dossierListCard(shown, token);
+    case "digest":
+      return digestCard(shown, token);
     case "proposal":
       return proposalCard(shown, token);
     case "accessRequest":

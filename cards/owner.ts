@@ -25,7 +25,10 @@ export function ownerCard(answer: OwnerAnswer, danger: boolean, token: string): 
     ...(danger ? [warning(nl.answer.danger)] : []),
     heading(nl.answer.title(topic, kern)),
   ];
+  const isOwned = answer.finding.outcome === "owned" && answer.topic.elsewhere === undefined;
   const actions: Action[] = [
+    ...(isOwned ? [button(nl.forward.button, "forwardForm", token)] : []),
+    ...(isOwned ? [button(nl.forward.callButton, "callBackForm", token)] : []),
     ...(answer.other ? [button(nl.buttons.otherTopic(answer.other.name), "otherTopic", token)] : []),
     ...(answer.topic.elsewhere === undefined ? [button(nl.buttons.notRight, "notRight", token)] : []),
   ];

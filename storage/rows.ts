@@ -1,3 +1,4 @@
+import { isDraft, isOpen } from "../bot/domain/dossier/dossier.ts";
 import type { Collection, Rows } from "../bot/domain/rows.ts";
 
 export type { Collection, Rows };
@@ -25,6 +26,10 @@ export const COLLECTIONS = [
   "accessRequest",
   "question",
   "proposal",
+  "dossier",
+  "intake",
+  "numbering",
+  "digest",
   "pot",
   "token",
   "timer",
@@ -44,5 +49,14 @@ export const INDEXES: {
     awaiting: (row) => (row.status === "awaitingKern" ? [`${row.conversation} ${row.askedBy}`] : []),
     message: (row) => (row.message === undefined ? [] : [`${row.conversation} ${row.message}`]),
   },
+  dossier: {
+    open: (row) => (isOpen(row) ? ["yes"] : []),
+    number: (row) => [row.number],
+    topic: (row) => (row.topic === undefined ? [] : [row.topic]),
+    kern: (row) => row.shares.flatMap(({ kern }) => kern ?? []),
+    drafting: (row) =>
+      row.draft !== undefined && isDraft(row) ? [`${row.draft.conversation} ${row.draft.by}`] : [],
+  },
+  digest: { pending: (row) => (row.sent ? [] : ["yes"]) },
   proposal: { open: (row) => (row.status === "open" ? [row.topic] : []) },
 };

@@ -2,6 +2,7 @@ import type { Day } from "./calendar.ts";
 import { capacityInBeheer, officialsToLink } from "./beheer.ts";
 import { capacitiesOf, isPresent } from "./contact.ts";
 import type { Pressed } from "./decision.ts";
+import { colleaguesFor, membersFor, vakteamsFor } from "./dossier/choosable.ts";
 import { fold } from "./language/folding.ts";
 import type { Reader } from "./language/reading.ts";
 import { vakteamsToLink } from "./linking.ts";
@@ -10,7 +11,7 @@ import { mayDecide } from "./proposalAuthority.ts";
 import type { Register } from "./register.ts";
 
 /** What a field on a card can search in while somebody types. */
-export const DATASETS = ["topics", "kernen", "vakteams", "officials"] as const;
+export const DATASETS = ["topics", "kernen", "vakteams", "officials", "members"] as const;
 export type Dataset = (typeof DATASETS)[number];
 
 export interface Choice {
@@ -63,10 +64,13 @@ function candidates(view: SearchView, dataset: Dataset): readonly Candidate[] {
     case "kernen":
       return [...register.kernen.values()];
     case "vakteams":
-      if (subject?.kind !== "conversation") return [...register.vakteams.values()];
-      return official ? vakteamsToLink(register, official.id, day) : [];
+      return vakteamsOn(view);
     case "officials":
-      return official ? eligible(view) : [];
+      if (!official) return [];
+      if (subject?.kind !== "dossier") return eligible(view);
+      return withTeams(view, colleaguesFor(register, official.id, day));
+    case "members":
+      return subject?.kind === "dossier" ? people(membersFor(register, subject.current.row, day)) : [];
   }
 }
 
@@ -79,18 +83,39 @@ export function officialsNamed(register: Register, day: Day): readonly Candidate
   });
 }
 
+function vakteamsOn({ register, official, subject, day }: SearchView): readonly Candidate[] {
+  if (subject?.kind === "dossier") return vakteamsFor(register, subject.current.row);
+  if (subject?.kind !== "conversation") return [...register.vakteams.values()];
+  return official ? vakteamsToLink(register, official.id, day) : [];
+}
+
 /** Colleagues who can do what the card is about: decide on a proposal, or else answer for a vakteam. Present ones only. */
-function eligible({ register, subject, day, official: who }: SearchView): readonly Candidate[] {
+function eligible(view: SearchView): readonly Candidate[] {
+  const { register, subject, day, official: who } = view;
   if (subject?.kind === "accessRequest")
     return who && capacityInBeheer(register, who.id, day) ? officialsNamed(register, day) : [];
   const deciders = subject?.kind === "proposal" ? mayDecide(register, subject.current.row, day) : undefined;
-  return [...register.officials.values()].flatMap(({ id, name }) => {
-    const teams = capacitiesOf(register, id, day).flatMap(({ vakteam }) => vakteam ?? []);
-    const fits = deciders ? deciders.includes(id) : teams.length > 0;
-    if (!fits || !isPresent(register, id, day)) return [];
-    const [team] = teams.map((vakteam) => register.vakteams.get(vakteam)?.name ?? vakteam);
-    return [{ id, name: team === undefined ? name : `${name} (${team})`, aliases: [] }];
+  const fitting = [...register.officials.values()].filter(({ id }) => {
+    const fits = deciders ? deciders.includes(id) : teamsOf(view, id).length > 0;
+    return fits && isPresent(register, id, day);
   });
+  return withTeams(view, fitting);
+}
+
+function teamsOf({ register, day }: SearchView, official: string): readonly string[] {
+  return capacitiesOf(register, official, day).flatMap(({ vakteam }) => vakteam ?? []);
+}
+
+/** People with the same first name are told apart by their team. */
+function withTeams(view: SearchView, officials: readonly Official[]): readonly Candidate[] {
+  return people(officials).map((one) => {
+    const [team] = teamsOf(view, one.id).map((id) => view.register.vakteams.get(id)?.name ?? id);
+    return team === undefined ? one : { ...one, name: `${one.name} (${team})` };
+  });
+}
+
+function people(officials: readonly Official[]): readonly Candidate[] {
+  return officials.map(({ id, name }) => ({ id, name, aliases: [] }));
 }
 
 /** Topics as the reader of Dutch understands the words: inflected, misspelt or compounded. */

@@ -41,3 +41,8 @@ export function channelAround(conversation: Conversation): Conversation | undefi
   if (whole.kind !== "channel") return undefined;
   return channel === undefined ? whole : { ...whole, id: channel, connectorId: channel };
 }
+
+/** Whether somebody is alone with the bot here. */
+export function isPersonal({ kind }: Conversation): boolean {
+  return kind === "personal";
+}

@@ -3,6 +3,9 @@ import { answerWithKern, ask, drop } from "./asking.ts";
 import { changesNothing, justAnswer, refuse, type Decision, type Pressing, type View } from "./decision.ts";
 import { roleAsked } from "./holders.ts";
 import { isSomebody, type Incoming } from "./incoming.ts";
+import { answerDraft } from "./dossier/draftTyped.ts";
+import { pressOnDossier } from "./dossier/press.ts";
+import { workTyped } from "./dossier/typed.ts";
 import { leave, nothing, welcome } from "./installing.ts";
 import { linkTyped, pressOnChannel } from "./linking.ts";
 import { decideProposal } from "./proposing.ts";
@@ -71,13 +74,17 @@ function readMessage(incoming: Incoming, view: View, text: string): Decision {
     const named = reader.readKern(text);
     if (named.length === 1) return answerWithKern(incoming, view, waiting, named[0]);
   }
-  const decision = readSentence(incoming, view);
+  const drafted = answerDraft(incoming, view, text, view.reading);
+  if (drafted) return drafted;
+  const decision = readSentence(incoming, view, text);
   return waiting ? { ...decision, changes: [...drop(waiting), ...decision.changes] } : decision;
 }
 
-function readSentence(incoming: Incoming, view: View): Decision {
+function readSentence(incoming: Incoming, view: View, text: string): Decision {
   const { reading } = view;
   if (!reading) return justAnswer(incoming, { about: "help" }, "nothing was said");
+  const aboutWork = workTyped(incoming, view, reading, text);
+  if (aboutWork) return aboutWork;
   switch (reading.intent) {
     case "help":
       return justAnswer(incoming, { about: "help" }, "asked for help");
@@ -105,16 +112,8 @@ function readSentence(incoming: Incoming, view: View): Decision {
     case "danger":
     case "owner":
     case "unknown":
-    // Not done yet: what it is about is answered all the same.
-    case "handOver":
-    case "giveBack":
-    case "record":
-    case "myWork":
-    case "inKern":
-    case "promised":
-    case "called":
-    case "close":
-    case "guide":
+    default:
+      // What nothing is done with yet is answered with who owns it, all the same.
       return ask(incoming, view, reading);
   }
 }
@@ -139,6 +138,8 @@ function readPress(incoming: Pressing, view: View): Decision {
       return pressOnQuestion(incoming, view, pressed);
     case "proposal":
       return decideProposal(incoming, view, pressed.current);
+    case "dossier":
+      return pressOnDossier(incoming, view, pressed);
     case "conversation":
       return pressOnChannel(incoming, view, pressed);
     case "accessRequest":

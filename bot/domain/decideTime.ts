@@ -2,25 +2,30 @@ import type { Instant } from "./calendar.ts";
 import { remindOfAccess } from "./admitting.ts";
 import type { Versioned } from "./commit.ts";
 import type { Decision } from "./decision.ts";
+import { deliverOffers, remindOf, sendBundle } from "./dossier/time.ts";
+import { NO_WORK, type Work } from "./dossier/work.ts";
 import { remindOfProposal } from "./proposing.ts";
 import type { Register } from "./register.ts";
 import type { Rows } from "./rows.ts";
-import type { SubjectKind } from "./token.ts";
-import type { Timer } from "./timer.ts";
+import type { TimedKind, Timer } from "./timer.ts";
+import type { VakteamChannels } from "./vakteamChannel.ts";
 
 /** A moment that has come: the timer as it stands, and the row it is about. */
 export type Due = {
-  readonly [K in SubjectKind]: {
+  readonly [K in TimedKind]: {
     readonly kind: K;
     readonly timer: Versioned<Timer>;
     readonly current: Versioned<Rows[K]> | undefined;
   };
-}[SubjectKind];
+}[TimedKind];
 
 /** What may be known when time decides; nobody acts, so there is no person and no conversation. */
 export interface TimeView {
   readonly at: Instant;
   readonly register: Register;
+  readonly vakteamChannels: VakteamChannels;
+  /** The work in hand, for moments that are about it. */
+  readonly work?: Work | undefined;
   /** Absent when another instance was first, or the moment was moved. */
   readonly due?: Due | undefined;
   readonly newId: () => string;
@@ -39,15 +44,23 @@ export function decideTime(view: TimeView): Decision {
 }
 
 const NOTHING = { changes: [], say: [], act: "time", capacity: "" } as const;
+const GONE: Decision = { ...NOTHING, why: "what it was about is gone" };
 
 function decideDue(view: TimeView, due: Due): Decision {
+  const moment = { ...view, work: view.work ?? NO_WORK };
   switch (due.kind) {
     case "question":
     case "conversation":
       return { ...NOTHING, why: `a ${due.kind} waits for nothing` };
+    case "dossier":
+      return due.current ? remindOf(moment, due.current) : GONE;
+    case "intake":
+      return deliverOffers(moment, due.timer.row.subject.id);
+    case "digest":
+      return due.current ? sendBundle(moment, due.current) : GONE;
     case "proposal":
       return remindOfProposal(view, due.current?.row);
     case "accessRequest":
-      return due.current ? remindOfAccess(view, due.current) : { ...NOTHING, why: "the request is gone" };
+      return due.current ? remindOfAccess(view, due.current) : GONE;
   }
 }

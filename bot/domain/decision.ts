@@ -3,6 +3,7 @@ import type { Account } from "./account.ts";
 import type { Change, Versioned } from "./commit.ts";
 import type { Conversation, ConversationId } from "./conversation.ts";
 import type { CardId } from "./delivery.ts";
+import type { Work } from "./dossier/work.ts";
 import type { Incoming, Press } from "./incoming.ts";
 import type { Reader, Reading } from "./language/reading.ts";
 import type { Notice } from "./notice.ts";
@@ -43,6 +44,8 @@ export interface View {
   readonly pressed?: Pressed | undefined;
   /** The official that was chosen on the card of a request for access. */
   readonly chosen?: Versioned<Official> | undefined;
+  /** The work in hand; looked up only for officials, and for acts that are about work. */
+  readonly work?: Work | undefined;
   /** Every ownership rule with its version; looked up only when a proposal is decided, else empty. */
   readonly rules: readonly Versioned<OwnershipRule>[];
   /** Makes an unguessable id of 128 bits. */

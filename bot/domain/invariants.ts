@@ -1,3 +1,4 @@
+import { dossiersHold } from "./dossier/invariants.ts";
 import { moved } from "./pot.ts";
 import type { Collection, Rows } from "./rows.ts";
 
@@ -65,4 +66,5 @@ export const INVARIANTS: readonly Invariant[] = [
   onePersonPerIdentity,
   potsWithinCeiling,
   subjectsExist,
+  dossiersHold,
 ];

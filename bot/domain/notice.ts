@@ -1,6 +1,9 @@
 import type { AccessRequestId } from "./accessRequest.ts";
 import type { ConversationId } from "./conversation.ts";
 import type { RoleAsked } from "./holders.ts";
+import type { DossierId } from "./dossier/dossier.ts";
+import type { DossierList } from "./dossier/list.ts";
+import type { Act } from "./dossier/moves.ts";
 import type { ProposalId } from "./proposal.ts";
 import type { QuestionId } from "./question.ts";
 import type { Refusal } from "./refusal.ts";
@@ -11,11 +14,21 @@ import type { VakteamId } from "./vakteam.ts";
 export type Notice =
   | { readonly about: "question"; readonly question: QuestionId }
   | { readonly about: "changeForm"; readonly question: QuestionId }
+  | { readonly about: "forwardForm" | "callBackForm"; readonly question: QuestionId }
   | { readonly about: "proposal"; readonly proposal: ProposalId }
   /** Somebody who is not in the register: to themselves, and to functioneel beheer when they ask to be. */
   | { readonly about: "accessRequest"; readonly request: AccessRequestId }
   /** To the one who asked: what was decided. */
   | { readonly about: "accessDecided"; readonly request: AccessRequestId }
+  | {
+      readonly about: "dossier" | "dossierMore" | "dossierWhy" | "dossierTimeline";
+      readonly dossier: DossierId;
+    }
+  /** The form of one step. */
+  | { readonly about: "dossierForm"; readonly dossier: DossierId; readonly step: Act }
+  /** A person's bundle of what need not be heard at once. */
+  | { readonly about: "digest"; readonly digest: string }
+  | ({ readonly about: "dossierList" } & DossierList)
   | { readonly about: "deputy"; readonly official: string }
   | ({ readonly about: "holders" } & RoleAsked)
   /** For functioneel beheer: what could not be delivered, and who cannot be reached. */
@@ -42,6 +55,9 @@ export const PLAIN_TEXTS = [
   "whichVakteam",
   "onlyInChannel",
   "inRegister",
+  "sentPrivately",
+  "whichKern",
+  "handoverWhat",
 ] as const;
 export type PlainText = (typeof PLAIN_TEXTS)[number];
 
@@ -52,6 +68,8 @@ export function noticeOf({ kind, id }: Subject): Notice {
       return { about: "question", question: id };
     case "proposal":
       return { about: "proposal", proposal: id };
+    case "dossier":
+      return { about: "dossier", dossier: id };
     case "conversation":
       return { about: "channel", conversation: id };
     case "accessRequest":

@@ -1,5 +1,6 @@
 import { answer, answerWithKern, askAbout } from "./asking.ts";
 import { refuse, type Decision, type Pressed, type Pressing, type View } from "./decision.ts";
+import { forward } from "./dossier/forwarding.ts";
 import { propose } from "./proposing.ts";
 import { newToken } from "./token.ts";
 
@@ -27,6 +28,19 @@ export function pressOnQuestion(incoming: Pressing, view: View, pressed: Pressed
       const form = { about: "changeForm", question: current.row.id } as const;
       return { ...looked, answer: { notice: form, token: token.id }, why: "opened the form" };
     }
+    case "forwardForm":
+    case "callBackForm": {
+      if (!view.official) return refuse(incoming, "notInRegister");
+      if (current.row.status !== "answeredFromStore") return refuse(incoming, "outdated");
+      const form = { about: incoming.act.verb, question: current.row.id };
+      return { ...looked, answer: { notice: form, token: token.id }, why: "opened the form" };
+    }
+    case "forward":
+    case "forwardAnyway":
+    case "callBack":
+      return current.row.status === "answeredFromStore"
+        ? forward(incoming, view, current.row, incoming.act.verb === "forwardAnyway")
+        : refuse(incoming, "outdated");
     case "back":
       return { ...looked, answer: { notice, token: token.id }, why: "left the form" };
     case "propose":

@@ -10,6 +10,19 @@ export const REFUSALS = [
   "nobodyToAsk", // nobody of functioneel beheer is there to be asked
   "alreadyLinked", // the chosen official is somebody else at Teams
   "linkedToLeaver", // this person is an official who left, by the register
+  "notAllowed", // this step is not for this role
+  "notYourDossier", // this person has nothing to do with the dossier
+  "teamFull", // the team has no room; the sender must choose
+  "noOwner", // no team is known for it, so there is nobody to send it to
+  "callNow", // danger is called about, never handed over
+  "notInTeam", // the person does not work in that team
+  "absent", // the person is away
+  "closed", // the dossier is closed
+  "dateMissing", // a day is needed, and not one in the past
+  "regieReasonMissing", // gebiedsregie is asked without a reason from the list
+  "statutory", // a statutory task cannot be left to the village
+  "hopLimit", // it went on twice already
+  "refusedBefore", // that team gave it back before
   "badInput", // what was filled in is missing or not possible
   "reasonMissing", // saying no needs a reason
   "sensitive", // the text holds data of one resident, which is never kept

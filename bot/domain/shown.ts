@@ -3,6 +3,13 @@ import type { TeamsId } from "./account.ts";
 import type { OwnerAnswer } from "./answer.ts";
 import type { Day } from "./calendar.ts";
 import type { Unreachable } from "./conversation.ts";
+import type {
+  ShownDigest,
+  ShownDossier,
+  ShownDossierForm,
+  ShownDossierList,
+  ShownHandover,
+} from "./dossier/shownDossier.ts";
 import type { Kern } from "./kern.ts";
 import type { PlainText } from "./notice.ts";
 import type { Official, RoleName } from "./official.ts";
@@ -38,7 +45,17 @@ export type Shown =
       readonly kern?: Kern | undefined;
       readonly vakteams: readonly Vakteam[];
     }
+  | {
+      readonly about: "forwardForm" | "callBackForm";
+      readonly topic: Topic;
+      readonly kern?: Kern | undefined;
+    }
   | ShownProposal
+  | ShownDossier
+  | ShownDossierForm
+  | ShownHandover
+  | ShownDossierList
+  | ShownDigest
   | { readonly about: "deputy"; readonly official: Official; readonly standIns: readonly StandIn[] }
   | ShownAccess
   | {

@@ -1,3 +1,4 @@
+import { MOVES, type Act } from "./dossier/moves.ts";
 import type { SubjectKind } from "./token.ts";
 
 /** Buttons on the card of a question to the register. */
@@ -11,6 +12,11 @@ const QUESTION_VERBS = [
   "pickTopic", // the topic chosen from the whole catalogue
   "notRight", // the answer is wrong: show the form for a change
   "propose", // send that form
+  "forwardForm", // the answer is not enough: show the form for a question to the team
+  "forward", // send that form
+  "forwardAnyway", // send it although the team is full: it may wait
+  "callBackForm", // show the form for a call to make
+  "callBack", // send that form
   "back", // leave the form
 ] as const;
 
@@ -31,8 +37,26 @@ const ACCESS_VERBS = [
   "refuse", // this person is not let in
 ] as const;
 
+const ACTS = Object.keys(MOVES) as readonly Act[];
+
+/** Buttons on the card of a dossier: the steps themselves, their forms, and those that only show something. */
+const DOSSIER_VERBS = [
+  ...ACTS,
+  ...ACTS.map((act): `${Act}Form` => `${act}Form`), // show the form of a step
+  "pick", // show the form of the step in `step`
+  "more", // show every step this person may take now
+  "whyMe", // why somebody is named on the card
+  "timeline", // what happened to it
+  "open", // from a list: show the one in `dossier`
+  "queue", // offer it to a full team: it may wait
+  "fill", // keep what was filled in before it is offered
+  "back", // leave the form
+] as const;
+
 /** Every button there is. A closed vocabulary: anything else on the wire is refused. */
-export const VERBS = [...new Set([...QUESTION_VERBS, ...PROPOSAL_VERBS, ...CHANNEL_VERBS, ...ACCESS_VERBS])];
+export const VERBS = [
+  ...new Set([...QUESTION_VERBS, ...PROPOSAL_VERBS, ...CHANNEL_VERBS, ...ACCESS_VERBS, ...DOSSIER_VERBS]),
+];
 export type Verb = (typeof VERBS)[number];
 
 /** Which buttons each sort of card has: a verb that does not belong to what the token stands for is no button. */
@@ -41,9 +65,35 @@ export const VERBS_ON: Readonly<Record<SubjectKind, readonly Verb[]>> = {
   proposal: PROPOSAL_VERBS,
   conversation: CHANNEL_VERBS,
   accessRequest: ACCESS_VERBS,
+  dossier: DOSSIER_VERBS,
 };
 
 /** The inputs cards have. Values are typed by people or forged: every use checks them. */
-export const INPUTS = ["kern", "topic", "vakteam", "official", "scope", "remark", "reason"] as const;
+export const INPUTS = [
+  "kern",
+  "topic",
+  "vakteam",
+  "scope",
+  "remark",
+  "reason",
+  "step", // the step whose form is asked for
+  "text",
+  "day",
+  "official",
+  "weight",
+  "asked",
+  "done",
+  "driehoek",
+  "promised",
+  "promisedDay",
+  "title",
+  "reference",
+  "returnReason",
+  "regieReason",
+  "urgency",
+  "told",
+  "dossier", // another dossier, to bundle with
+  "contribution",
+] as const;
 export type InputName = (typeof INPUTS)[number];
 export type Inputs = Readonly<Partial<Record<InputName, string>>>;

@@ -33,3 +33,15 @@ export async function showChangeForm(
     vakteams: byName(register.vakteams.values()),
   };
 }
+
+export async function showForwardForm(
+  { store, register }: Showing,
+  notice: Notice & { about: "forwardForm" | "callBackForm" },
+): Promise<Shown> {
+  const { row } = known(await store.get("question", notice.question), notice);
+  return {
+    about: notice.about,
+    topic: known(register.topics.get(row.topics[0]?.topic ?? ""), notice),
+    kern: "kern" in row && row.kern !== undefined ? register.kernen.get(row.kern) : undefined,
+  };
+}

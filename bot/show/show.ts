@@ -6,11 +6,14 @@ import type { Store } from "../../storage/store.ts";
 import { showAccessDecided, showAccessRequest } from "./accessRequest.ts";
 import { showChannel, showLinked, showLinkForm } from "./channel.ts";
 import { showDeputy } from "./deputy.ts";
+import { showDossier } from "./dossier.ts";
+import { showDossierForm } from "./dossierForm.ts";
+import { showDigest, showDossierList } from "./dossierList.ts";
 import { showHolders } from "./holders.ts";
 import { showProposal } from "./proposal.ts";
-import { showChangeForm, showQuestion } from "./question.ts";
+import { showChangeForm, showForwardForm, showQuestion } from "./question.ts";
 import { showUndelivered } from "./undelivered.ts";
-import { showingOf } from "./showing.ts";
+import { showingOf, type Place } from "./showing.ts";
 
 export interface ShowParts {
   readonly store: Store;
@@ -20,21 +23,38 @@ export interface ShowParts {
 
 /**
  * Fills a notice in with the state of this moment, for one viewer; without one for everybody in a group or channel.
- * `together`: the viewer is in a group, so the card is one of their own. Reads only; never writes.
+ * `together`: the viewer is in a group, so the card is one of their own. `conversation` is needed only where everybody
+ * there sees it. Reads only; never writes.
  */
 export async function show(
   parts: ShowParts,
   notice: Notice,
   entraId: string | undefined,
   together = entraId === undefined,
+  conversation?: Place,
 ): Promise<Shown> {
   const showing = showingOf(parts.store, await parts.registry.current(), parts.clock(), {
     entraId,
     together,
+    conversation,
   });
   switch (notice.about) {
     case "question":
       return showQuestion(showing, notice);
+    case "dossier":
+    case "dossierMore":
+    case "dossierWhy":
+    case "dossierTimeline":
+      return showDossier(showing, notice);
+    case "dossierForm":
+      return showDossierForm(showing, notice);
+    case "dossierList":
+      return showDossierList(showing, notice);
+    case "digest":
+      return showDigest(showing, notice);
+    case "forwardForm":
+    case "callBackForm":
+      return showForwardForm(showing, notice);
     case "changeForm":
       return showChangeForm(showing, notice);
     case "proposal":

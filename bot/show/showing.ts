@@ -1,6 +1,7 @@
 import type { TeamsId } from "../domain/account.ts";
 import { dayOf, type Day, type Instant } from "../domain/calendar.ts";
 import { capacitiesOf } from "../domain/contact.ts";
+import type { Conversation } from "../domain/conversation.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { OfficialId } from "../domain/official.ts";
 import type { Register } from "../domain/register.ts";
@@ -20,24 +21,29 @@ export interface Showing {
   readonly entraId?: string | undefined;
   /** In a group or channel, where others see another card. */
   readonly together: boolean;
+  /** Where everybody sees it; absent for what is shown to one person. */
+  readonly conversation?: Place | undefined;
   readonly vakteamChannels: VakteamChannels;
 }
+
+export type Place = Pick<Conversation, "id" | "channel">;
 
 /** Whom something is shown to; nobody in particular is everybody in the conversation. */
 export interface Audience {
   readonly entraId?: string | undefined;
   readonly together: boolean;
+  readonly conversation?: Place | undefined;
 }
 
 export function showingOf(
   store: Store,
   { register, vakteamChannels }: Current,
   at: Instant,
-  { entraId, together }: Audience,
+  { entraId, together, conversation }: Audience,
 ): Showing {
   const day = dayOf(at);
   const viewer = viewerOf(register, entraId, day);
-  return { store, register, vakteamChannels, at, day, viewer, entraId, together };
+  return { store, register, vakteamChannels, at, day, viewer, entraId, together, conversation };
 }
 
 /** Teams takes no more for one card. */

@@ -5,6 +5,11 @@ import { notKnown, askKern } from "./question.ts";
 import { changeForm, proposal } from "./proposal.ts";
 import { channel } from "./channel.ts";
 import { deputy, help, holders, roles } from "./help.ts";
+import { dossier, dossierWhy, list, load, residents, timeline } from "./dossier.ts";
+import { asked, regieReason, returnReason, status, urgency, verdict, weight } from "./dossierWords.ts";
+import { digest, dossierList } from "./dossierList.ts";
+import { stepButton, stepDay, stepDone, stepForm, stepText } from "./dossierSteps.ts";
+import { forward, handover } from "./handover.ts";
 import { buttons } from "./buttons.ts";
 import { invoke } from "./invoke.ts";
 import { plain, refusals } from "./plain.ts";
@@ -22,6 +27,28 @@ export const nl = {
   changeForm,
   proposal,
   channel,
+  dossier,
+  dossierWhy,
+  timeline,
+  status,
+  asked,
+  weight,
+  load,
+  list,
+  residents,
+  returnReason,
+  regieReason,
+  urgency,
+  verdict,
+  stepButton,
+  stepDay,
+  stepDone,
+  stepForm,
+  stepText,
+  handover,
+  forward,
+  dossierList,
+  digest,
   deputy,
   holders,
   undelivered,

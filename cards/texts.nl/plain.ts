@@ -15,6 +15,10 @@ export const plain = {
   whichVakteam: "Ik weet niet welk team je bedoelt. Typ bijvoorbeeld: *dit is het kanaal van Verkeer*.",
   onlyInChannel: "Dat kan alleen in het kanaal zelf. Typ het daar en noem mij met @Kernwijzer.",
   inRegister: "Je staat al in de lijst met collega's. Je hoeft niets te vragen.",
+  sentPrivately: "Ik heb je een bericht gestuurd in onze eigen chat.",
+  whichKern: "Over welke kern gaat het? Typ bijvoorbeeld: *wat speelt er in Veen*.",
+  handoverWhat:
+    "Waar gaat het over? Typ het in één bericht, bijvoorbeeld: *overdragen aan BOR: bankje in Veen is weg, heb beloofd dat ze vrijdag iets horen*.",
 } as const satisfies Record<PlainText, string>;
 
 export const refusals = {
@@ -34,6 +38,27 @@ export const refusals = {
     "Die collega is al gekoppeld aan een account. Er is niets veranderd. Kies een andere collega.",
   linkedToLeaver:
     "Dit account hoort in de lijst bij iemand die hier niet meer werkt. Er is niets veranderd. Pas eerst de lijst aan.",
+  notAllowed:
+    "Dat kan niet vanuit jouw rol. Er is niets veranderd. Wie het wel kan, staat op de kaart van het dossier.",
+  notYourDossier:
+    "Dit dossier kun je niet zien. Vraag het de gebiedsregisseur van de kern. Er is niets veranderd.",
+  teamFull:
+    "Dit team zit vol. Er is nog niets verstuurd. Kies: wachtlijst, bundelen, een ander team, of dorp of partner.",
+  noOwner:
+    "Er is geen team bekend voor dit onderwerp. Er is niets verstuurd. Vraag functioneel beheer wie het moet zijn.",
+  callNow:
+    "Bij gevaar bel je nu het spoednummer. Daarna kun je het hier vastleggen. Er is nog niets verstuurd.",
+  notInTeam: "Deze collega werkt niet in dat team. Er is niets veranderd.",
+  absent: "Deze collega is er nu niet. Er is niets veranderd. Kies iemand anders of het team.",
+  closed: "Dit dossier is afgesloten. Er is niets veranderd. Je kunt het heropenen.",
+  dateMissing: "Er is een datum nodig, vandaag of later. Er is nog niets veranderd.",
+  regieReasonMissing:
+    "Uitleg over regels of techniek is vakwerk. Dat mag je zelf in het dorp doen. Kies eerst waarom gebiedsregie nodig is. Er is nog niets veranderd.",
+  statutory:
+    "Dit is een wettelijke taak van de gemeente. Die kan het dorp niet overnemen. Er is niets veranderd.",
+  hopLimit:
+    "Dit dossier ging al twee keer naar een ander team. Nu is een gesprek nodig. De programmamanager plant dat. Er is niets veranderd.",
+  refusedBefore: "Dat team gaf dit dossier al eerder terug. Er is niets veranderd. Kies een ander team.",
   badInput: "Dat lukte niet: de keuze is niet bekend. Er is niets veranderd. Kies opnieuw.",
   reasonMissing: "Schrijf er een reden bij. Er is nog niets veranderd.",
   sensitive:

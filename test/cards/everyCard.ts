@@ -7,10 +7,9 @@ import type { AnsweredFromStore, Question } from "../../bot/domain/question.ts";
 import { REFUSALS } from "../../bot/domain/refusal.ts";
 import type { Register } from "../../bot/domain/register.ts";
 import type { Shown, ShownProposal } from "../../bot/domain/shown.ts";
+import { NASTY } from "./nasty.ts";
+import { everyDossier } from "./dossiers.ts";
 import { smallRegister, type Changes } from "../smallRegister.ts";
-
-/** Markup, HTML and control characters that somebody may type, or that stand in an imported register. */
-export const NASTY = "**vet** [klik](https://boos.example) <at>allen</at> `x` # kop\n1. lijst\u202e";
 
 const asked = {
   id: "q1",
@@ -246,6 +245,7 @@ export function everyShown(): readonly Named[] {
     { name: "the form to link any channel", shown: { about: "linkForm", vakteams: manyVakteams } },
     { name: "a channel that is linked", shown: { about: "channelLinked", vakteam: nastyTeam } },
     { name: "a channel that is linked no more", shown: { about: "channelUnlinked", vakteam: nastyTeam } },
+    ...everyDossier(),
     { name: "a slow answer", shown: { about: "slow", verb: "propose", input: {} } },
     {
       name: "help in a group",
