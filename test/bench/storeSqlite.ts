@@ -111,7 +111,7 @@ function writer(database: Database): (commit: Commit) => void {
     const before = read.get(collection, id) as { version: number; json: string } | undefined;
     if ((before?.version ?? 0) !== expect) throw new Error(`${id} has another version`);
     const json = JSON.stringify(row);
-    const open = row !== null && "topic" in row ? row.topic : null;
+    const open = row !== null && "topic" in row ? (row.topic ?? null) : null;
     (before === undefined ? insert : update).run(expect + 1, json, open, collection, id);
     return `["${collection}","${id}",${expect + 1},${json},${before?.json ?? "null"}]`;
   };
