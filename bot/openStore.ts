@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { practiceChannels } from "./practice/channels.ts";
+import { practiceDossiers } from "./practice/dossiers.ts";
 import { PRACTICE_START } from "./practice/clock.ts";
 import { describeProblem } from "./registerFormat/problem.ts";
 import { importInto } from "./registerFormat/importInto.ts";
@@ -85,11 +86,27 @@ async function fill(store: Store): Promise<Filled> {
     if (outcome.kind !== "imported") return heldUp(outcome);
   }
   const linked = await linkChannels(store);
-  return linked === undefined || linked.kind === "committed" ? "filled" : heldUp(linked);
+  if (linked !== undefined && linked.kind !== "committed") return heldUp(linked);
+  const given = await giveWork(store);
+  return given === undefined || given.kind === "committed" ? "filled" : heldUp(given);
 }
 
 function heldUp(outcome: { readonly kind: string; readonly why?: string }): Filled {
   return { kind: "held up", why: outcome.why ?? outcome.kind };
+}
+
+/** Gives the vakteams of the practice room work in hand, unless somebody did before. */
+async function giveWork(store: Store): Promise<CommitOutcome | undefined> {
+  if ((await store.all("numbering")).length > 0) return undefined;
+  const changes = practiceDossiers(await loadRegister(store));
+  const journal = {
+    who: "kernwijzer",
+    capacity: "",
+    at: PRACTICE_START,
+    act: "import",
+    why: "practice room",
+  };
+  return store.commit({ changes, journal, outbox: [], reply: null });
 }
 
 /** Gives the vakteams of the practice room their channels, unless somebody did before. */

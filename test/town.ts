@@ -215,7 +215,15 @@ function townPerson(
 }
 
 function actionsOf(card: Card | undefined): readonly Action[] {
-  return card?.body.flatMap((element) => (element.type === "ActionSet" ? element.actions : [])) ?? [];
+  return within(card?.body ?? []).flatMap((element) => (element.type === "ActionSet" ? element.actions : []));
+}
+
+/** Every element, also those in containers and columns, in reading order. */
+function within(items: Card["body"]): Card["body"] {
+  return items.flatMap((item) => {
+    if (item.type === "Container") return within(item.items);
+    return item.type === "ColumnSet" ? item.columns.flatMap((column) => within(column.items)) : [item];
+  });
 }
 
 function fieldsOf(card: Card | undefined): readonly ChoiceInput[] {
@@ -224,11 +232,9 @@ function fieldsOf(card: Card | undefined): readonly ChoiceInput[] {
 
 /** All words on a card, one element a line; facts as "title: value". */
 function wordsOf(card: Card): string {
-  const lines = (items: Card["body"]): string[] =>
-    items.flatMap((item) => {
-      if (item.type === "TextBlock") return [item.text];
-      if (item.type === "FactSet") return item.facts.map(({ title, value }) => `${title}: ${value}`);
-      return item.type === "Container" ? lines(item.items) : [];
-    });
-  return lines(card.body).join("\n");
+  const lines = within(card.body).flatMap((item) => {
+    if (item.type === "TextBlock") return [item.text];
+    return item.type === "FactSet" ? item.facts.map(({ title, value }) => `${title}: ${value}`) : [];
+  });
+  return lines.join("\n");
 }

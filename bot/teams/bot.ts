@@ -79,7 +79,10 @@ function refused(why: Refusal): View {
 /** Whatever is said aloud in a group is drawn for everybody in it. */
 async function answerAloud(parts: TeamsParts, incoming: Incoming): Promise<View | undefined> {
   const answer = await parts.handle(incoming);
-  return answer && viewOf(await parts.show(answer.notice, incoming.conversation.entraId), answer.token);
+  if (!answer) return undefined;
+  const { conversation } = incoming;
+  const shown = await parts.show(answer.notice, conversation.entraId, undefined, conversation);
+  return viewOf(shown, answer.token);
 }
 
 async function sayNow({ connector, log }: TeamsParts, place: Conversation, view: View): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Gate } from "./gate.ts";
 import type { Instant } from "../domain/calendar.ts";
 import type { Choice, Searching } from "../domain/choices.ts";
+import type { Conversation } from "../domain/conversation.ts";
 import type { Answer } from "../domain/decision.ts";
 import type { Incoming } from "../domain/incoming.ts";
 import type { Notice } from "../domain/notice.ts";
@@ -27,7 +28,12 @@ export interface TeamsParts {
     token: TokenId | undefined,
     entraId: string,
   ) => Promise<readonly Choice[]>;
-  readonly show: (notice: Notice, entraId: string | undefined, together?: boolean) => Promise<Shown>;
+  readonly show: (
+    notice: Notice,
+    entraId: string | undefined,
+    together?: boolean,
+    conversation?: Conversation,
+  ) => Promise<Shown>;
   readonly clock: () => Instant;
   readonly newId: () => string;
   readonly log: Log;

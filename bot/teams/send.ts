@@ -9,7 +9,12 @@ import type { Called, Connector } from "./connector.ts";
 export interface SendParts {
   readonly connector: Connector;
   /** Fills a notice in with the state at the moment of sending. */
-  readonly show: (notice: Notice, entraId: string | undefined) => Promise<Shown>;
+  readonly show: (
+    notice: Notice,
+    entraId: string | undefined,
+    together: undefined,
+    conversation: Conversation,
+  ) => Promise<Shown>;
   /** Where to open a conversation that nobody opened yet. */
   readonly home: () => Home;
 }
@@ -42,7 +47,7 @@ async function post(
   conversation: Conversation,
   replaces: string | undefined,
 ): Promise<Delivered> {
-  const shown = await show(item.notice, item.addressee ?? conversation.entraId);
+  const shown = await show(item.notice, item.addressee ?? conversation.entraId, undefined, conversation);
   const path = ["v3", "conversations", conversation.connectorId ?? "", "activities"];
   const to = {
     serviceUrl: conversation.serviceUrl ?? home().serviceUrl,
