@@ -4,6 +4,7 @@ import type { VakteamId } from "../vakteam.ts";
 import { splitAtColon } from "./colon.ts";
 import { fold, foldedWords } from "./folding.ts";
 import type { Reader } from "./reading.ts";
+import { readable } from "./sentence.ts";
 
 /** To whom something goes, and what is said besides. */
 export interface Addressed {
@@ -35,7 +36,9 @@ const AROUND = new Set(
 
 /** Finds whom a sentence addresses: "overdragen aan BOR: …", "draag … over aan RO en verkeer", "terug naar joris, …". */
 export function addressOf(typed: string, names: Names): Addressed {
-  const text = typed.replace(/(?<!\S)@\S+/gu, "").trim();
+  const text = readable(typed)
+    .replace(/(?<!\S)@\S+/gu, "")
+    .trim();
   const parted = splitAtColon(text);
   if (parted) {
     const { vakteams, officials } = names.reader.read(parted.head);

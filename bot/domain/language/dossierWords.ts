@@ -4,6 +4,7 @@ import { splitAtColon } from "./colon.ts";
 import { editsBetween } from "./editDistance.ts";
 import { foldedWords } from "./folding.ts";
 import type { Reader, Reading } from "./reading.ts";
+import { readable } from "./sentence.ts";
 import { allowedEdits } from "./spelling.ts";
 import { stemOf } from "./stem.ts";
 import { isContent } from "./terms.ts";
@@ -40,7 +41,7 @@ const CLEAR = 0.75;
  * certain must be one of the dossier's. Of "antwoord op …: …" only what comes before the colon counts.
  */
 export function findByWords(dossiers: readonly Wanted[], typed: string, reader: Reader): FoundByWords {
-  const text = splitAtColon(typed)?.head ?? typed;
+  const text = splitAtColon(readable(typed))?.head ?? readable(typed);
   const reading = reader.read(text);
   const words = [...new Set(foldedWords(text).filter(isContent))].slice(0, MOST_WORDS);
   const byTitle = titleScores(dossiers, words);

@@ -22,9 +22,14 @@ const MAX_CHARACTERS = 4000;
 const MAX_WORDS = 300;
 const MAX_WORD_LENGTH = 40;
 
+/** The part of a text that is read, without surrounding space. */
+export function readable(text: string): string {
+  return text.slice(0, MAX_CHARACTERS).trim();
+}
+
 /** Cuts a text into words. Work is bounded whatever the length; mentions (`@somebody`) and overlong words are left out. */
 export function toSentence(text: string): Sentence {
-  const typed = text.slice(0, MAX_CHARACTERS).trim();
+  const typed = readable(text);
   const shouting = typed === typed.toUpperCase();
   const words: Word[] = [];
   let end = 0;

@@ -2,7 +2,7 @@ import type { Day } from "../calendar.ts";
 import { splitAtColon } from "./colon.ts";
 import { readDay, type TypedDay } from "./days.ts";
 import { phraseBook } from "./phrase.ts";
-import { toSentence } from "./sentence.ts";
+import { readable, toSentence } from "./sentence.ts";
 
 /** A call or a talk worth keeping. */
 export interface TypedCall {
@@ -17,9 +17,10 @@ const CALLED =
 
 /** Reads "even gebeld met de oudergroep: ze willen helpen plaatsen". */
 export function readCall(typed: string): TypedCall {
-  const groups = CALLED.exec(typed)?.groups;
+  const text = readable(typed);
+  const groups = CALLED.exec(text)?.groups;
   if (groups) return { withWhom: groups["who"] ?? "", text: (groups["what"] ?? "").trim() };
-  return { withWhom: "", text: splitAtColon(typed)?.said ?? typed.trim() };
+  return { withWhom: "", text: splitAtColon(text)?.said ?? text };
 }
 
 /** How residents took what they were told. */
@@ -66,7 +67,7 @@ export function readFeedback(typed: string, today: Day): TypedFeedback {
   const words = toSentence(typed).words;
   const ways = HOW.find(words);
   const reactions = REACTION.find(words);
-  const undated = told ? typed.replace(told.text, " , ") : typed;
+  const undated = told ? readable(typed).replace(told.text, " , ") : readable(typed);
   return {
     how: HOWS.find((one) => ways.has(one)) ?? "other",
     to: TO.exec(undated)?.groups?.["who"]?.trim() ?? "",
@@ -88,7 +89,7 @@ const WAITS_FOR = /(?<![\p{L}\p{N}])op\s+(?<what>[^,.;\n]+)/iu;
 /** Reads "D-2026-0003 wacht tot 1 juni op keuring". */
 export function readWait(typed: string, today: Day): TypedWait {
   const until = readDay(typed, today);
-  const undated = until ? typed.replace(until.text, ",") : typed;
+  const undated = until ? readable(typed).replace(until.text, ",") : readable(typed);
   const what = WAITS_FOR.exec(undated)?.groups?.["what"] ?? "";
   return { until, what: what.replace(/\s+(?:tot|t\/m|uiterlijk|voor)\s*$/iu, "").trim() };
 }

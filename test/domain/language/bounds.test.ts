@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { findByWords } from "../../../bot/domain/language/dossierWords.ts";
+import { readHandover } from "../../../bot/domain/language/handover.ts";
 import { makeReader } from "../../../bot/domain/language/reader.ts";
+import { readCall, readFeedback, readWait } from "../../../bot/domain/language/spoken.ts";
 import type { Topic, TopicId } from "../../../bot/domain/topic.ts";
 import { loadWords } from "../../../bot/words.ts";
 import { emptyRegister, practiceRegister } from "./practiceRegister.ts";
@@ -43,6 +46,23 @@ describe("reading costs little", () => {
     ["kernen", "hank en veen ".repeat(8000)],
   ])("bears 100 KB of %s", (_kind, text) => {
     expect(reader.read(text).topics.length).toBeLessThanOrEqual(5);
+  });
+
+  it.each([
+    ["spaces", `gebeld met${" ".repeat(100_000)}x`],
+    ["addresses", "aan BOR naar Daan ".repeat(6000)],
+    ["promises", "heb beloofd, - ".repeat(7000)],
+    ["days", "vr 24/4 over 2 weken ".repeat(5000)],
+    ["numbers", "12-".repeat(33_000)],
+    ["one word", "gebeldmetaanop".repeat(7000)],
+  ])("bears 100 KB of %s where more than a question is read", (_kind, text) => {
+    const names = { register: practice, reader };
+    const dossiers = [{ id: "one", title: "wipkip", kernen: [] }];
+    expect(readHandover(text, names, "2026-04-14").text.length).toBeLessThanOrEqual(4000);
+    expect(readCall(text).text.length).toBeLessThanOrEqual(4000);
+    expect(readFeedback(text, "2026-04-14").to.length).toBeLessThanOrEqual(4000);
+    expect(readWait(text, "2026-04-14").what.length).toBeLessThanOrEqual(4000);
+    expect(findByWords(dossiers, text, reader).found.length).toBeLessThanOrEqual(1);
   });
 
   it("reads what stands at the beginning of a long text", () => {
