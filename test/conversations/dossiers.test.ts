@@ -141,4 +141,16 @@ describe("typed steps", () => {
       consults: [{ of: "esra-proefdruk" }],
     });
   });
+
+  it("what is given back without time is asked from when it can", async () => {
+    const wout = town.person("Wout Sjabloon");
+    await wout.asks("teruggeven D-2026-0117 geen tijd");
+    expect(wout.sees()).toContain("Teruggeven");
+    expect((await dossier("D-2026-0117")).status).toBe("inProgress");
+    await wout.asks("teruggeven D-2026-0117 geen tijd, wel vanaf 15 juni");
+    expect(await dossier("D-2026-0117")).toMatchObject({
+      status: "triage",
+      owner: { official: "joris-proefstra" },
+    });
+  });
 });

@@ -4,6 +4,7 @@ import type { Decision, View } from "../decision.ts";
 import type { Incoming } from "../incoming.ts";
 import { readDay } from "../language/days.ts";
 import { readDraftReply } from "../language/draftReplies.ts";
+import { readRegieReason } from "../language/reasons.ts";
 import type { Reading } from "../language/reading.ts";
 import type { Inputs } from "../verb.ts";
 import { bundleOf, bundleWith } from "./bundling.ts";
@@ -93,6 +94,11 @@ function replied(
   const here = hereOf(incoming);
   const { official, at, work } = moment;
   const reply = readDraftReply(typed);
+  const regieReason = drafting.row.draft?.regisseur === undefined ? undefined : readRegieReason(typed);
+  if (regieReason !== undefined && reply !== "keep" && reply !== "drop")
+    return spoken(
+      sendOffer(incoming, moment, drafting, { act: "offer", text: typed, regieReason }, false, here),
+    );
   if (reply === undefined) return undefined;
   const who = { ...moment, official: official.id, day: dayOf(at) };
   switch (reply) {

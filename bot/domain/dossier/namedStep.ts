@@ -7,6 +7,7 @@ import { splitAtColon } from "../language/colon.ts";
 import { readDay } from "../language/days.ts";
 import { dossierNumberIn } from "../language/dossierNumbers.ts";
 import { findByWords } from "../language/dossierWords.ts";
+import { readReturnReason } from "../language/reasons.ts";
 import { readCall, readFeedback, readWait } from "../language/spoken.ts";
 import { newToken } from "../token.ts";
 import { showList } from "./asked.ts";
@@ -88,6 +89,11 @@ function doingOf(act: Act, typed: string, today: Day): Omit<Doing, "act"> {
     case "hold": {
       const { until, what } = readWait(typed, today);
       return { text: what, day: until && !until.vague ? until.day : undefined };
+    }
+    case "giveBack": {
+      const told = readDay(typed, today);
+      const day = told && !told.vague ? told.day : undefined;
+      return { text: typed, returnReason: readReturnReason(typed), day };
     }
     case "feedback": {
       const { day } = readFeedback(typed, today);
