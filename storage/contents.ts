@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import type { Instant } from "../bot/domain/calendar.ts";
 import type { StoredRow } from "./migrations.ts";
 import { StoreRefused } from "./refused.ts";
@@ -14,41 +14,88 @@ export interface StoredMessage {
   readonly why?: string | undefined;
 }
 
+export interface StoredReply {
+  readonly key: string;
+  readonly at: string;
+  readonly reply: unknown;
+}
+
+/** Some of what a store holds. */
+export type ContentsPart =
+  | { readonly kind: "rows"; readonly rows: readonly StoredRow[] }
+  /** In the order in which they were given. */
+  | { readonly kind: "replies"; readonly replies: readonly StoredReply[] }
+  /** In the order in which they must leave. */
+  | { readonly kind: "messages"; readonly messages: readonly StoredMessage[] };
+
 /** Everything a store holds apart from its journal: what moves when it changes engine. */
 export interface StoreContents {
   /** The store it came from and the end of its journal, which stays there as the trail of what came before. */
   readonly source: { readonly store: string; readonly lsn: number; readonly hash: string };
-  readonly rows: readonly StoredRow[];
-  readonly replies: readonly { readonly key: string; readonly at: string; readonly reply: unknown }[];
-  /** In the order in which they must leave. */
-  readonly messages: readonly StoredMessage[];
+  /** Rows first, then replies, then messages: a part at a time, so that a large store need not fit in memory. */
+  readonly parts: () => AsyncIterable<ContentsPart>;
+}
+
+/** Rows, replies or messages in one part: some megabytes at most. */
+const AT_ONCE = 500;
+
+export function* inParts<T>(all: Iterable<T>): Generator<readonly T[]> {
+  let part: T[] = [];
+  for (const one of all) {
+    part.push(one);
+    if (part.length < AT_ONCE) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
 }
 
 /** How a store that was filled from another says so; stands first in its journal. */
-export function movedEntry({ store, lsn, hash }: StoreContents["source"], at: Instant): JournalEntry {
-  const why = `from store ${store}, whose journal ends at ${lsn} with ${hash}`;
+export function movedEntry({ store, lsn, hash: end }: StoreContents["source"], at: Instant): JournalEntry {
+  const why = `from store ${store}, whose journal ends at ${lsn} with ${end}`;
   return { who: "kernwijzer", capacity: "", at, act: "moveStore", why };
 }
 
-/** Throws `StoreRefused` unless what was written holds what was read. */
-export function checkSame(written: StoreContents, read: StoreContents, place: string): void {
-  if (fingerprint(written) === fingerprint(read)) return;
-  throw new StoreRefused(
-    "damaged",
-    `What was written to ${place} is not what was read. There is no store in it now.`,
-  );
-}
+/** Counts contents as they pass: two tallies are equal for equal contents, whatever the engine. */
+export class Tally {
+  rows = 0;
+  #replies = 0;
+  /** Of rows and replies, in whatever order they came. */
+  #sum = 0n;
+  /** Of messages, in their order. */
+  readonly #messages = createHash("sha256");
 
-/** SHA-256 over everything in it but where it came from: equal for equal contents, whatever the engine. */
-function fingerprint({ rows, replies, messages }: StoreContents): string {
-  const lines = [
-    ...rows.map(({ collection, id, version, row }) => canonical(["row", collection, id, version, row])),
-    ...replies.map(({ key, reply }) => canonical(["reply", key, reply])),
-  ].toSorted();
-  const sha256 = createHash("sha256");
-  for (const line of lines) sha256.update(`${line}\n`);
-  for (const one of messages) sha256.update(`${canonical(["message", one])}\n`);
-  return sha256.digest("hex");
+  add(part: ContentsPart): void {
+    if (part.kind === "rows") {
+      this.rows += part.rows.length;
+      for (const { collection, id, version, row } of part.rows)
+        this.#count(["row", collection, id, version, row]);
+    } else if (part.kind === "replies") {
+      this.#replies += part.replies.length;
+      for (const { key, reply } of part.replies) this.#count(["reply", key, reply]);
+    } else {
+      for (const one of part.messages) this.#messages.update(`${canonical(one)}\n`);
+    }
+  }
+
+  /** Throws `StoreRefused` unless what was written holds exactly what this counted. */
+  async checkSame(written: StoreContents, place: string): Promise<void> {
+    const counted = new Tally();
+    for await (const part of written.parts()) counted.add(part);
+    if (counted.#total() === this.#total()) return;
+    throw new StoreRefused(
+      "damaged",
+      `What was written to ${place} is not what was read. There is no store in it now.`,
+    );
+  }
+
+  #count(one: unknown): void {
+    this.#sum += BigInt(`0x${hash("sha256", canonical(one))}`);
+  }
+
+  #total(): string {
+    return [this.rows, this.#replies, this.#sum, this.#messages.copy().digest("hex")].join(" ");
+  }
 }
 
 /** JSON with the fields of each object in one order, and without those that are undefined. */

@@ -1,12 +1,13 @@
 import type { Instant } from "../bot/domain/calendar.ts";
 import type { Invariant } from "../bot/domain/invariants.ts";
+import type { StoreContents } from "./contents.ts";
 import type { JournalRecord } from "./journal.ts";
-import { fillFolder, readFolderContents } from "./lowdb/carry.ts";
+import { fillFolder, withFolderContents } from "./lowdb/carry.ts";
 import { exportJournal } from "./lowdb/exportJournal.ts";
 import { initEmbeddedStore, openEmbeddedStore } from "./lowdb/open.ts";
 import { openEmbeddedReader } from "./lowdb/reader.ts";
 import { verify } from "./lowdb/verify.ts";
-import { fillDatabase, readDatabaseContents } from "./postgres/carry.ts";
+import { fillDatabase, withDatabaseContents } from "./postgres/carry.ts";
 import type { Tell } from "./postgres/connect.ts";
 import { exportJournal as exportFromDatabase } from "./postgres/exportJournal.ts";
 import {
@@ -75,11 +76,11 @@ export async function verifyAt(
 }
 
 /**
- * Makes a store in another place that holds what this one does; the journal stays behind. Both must be out of use.
- * Answers how many rows there are. Throws `StoreRefused`: then there is no store in the other place.
+ * Makes a store in another place that holds what this one does, a part at a time; the journal stays behind. Both must be
+ * out of use. Answers how many rows there are. Throws `StoreRefused`: then there is no store in the other place.
  */
 export async function moveStore(from: Place, to: Place, at: Instant, tell: Tell): Promise<number> {
-  const contents = await (isDatabase(from) ? readDatabaseContents(from, tell) : readFolderContents(from));
-  await (isDatabase(to) ? fillDatabase(to, contents, at, tell) : fillFolder(to, contents, at));
-  return contents.rows.length;
+  const fill = (contents: StoreContents): Promise<number> =>
+    isDatabase(to) ? fillDatabase(to, contents, at, tell) : fillFolder(to, contents, at);
+  return isDatabase(from) ? withDatabaseContents(from, tell, fill) : withFolderContents(from, fill);
 }

@@ -1,132 +1,144 @@
-import { readdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { Instant } from "../../bot/domain/calendar.ts";
-import { checkSame, movedEntry, type StoreContents, type StoredMessage } from "../contents.ts";
-import type { JournalEntry, SendOutcome } from "../store.ts";
-import { checkEmpty, checkIsNoBackup } from "./folder.ts";
-import { LOCK, STORE_ID, syncFolder } from "./layout.ts";
+import {
+  inParts,
+  movedEntry,
+  Tally,
+  type ContentsPart,
+  type StoreContents,
+  type StoredMessage,
+} from "../contents.ts";
+import { SCHEMA } from "../migrations.ts";
+import type { JournalEntry } from "../store.ts";
+import { realDisk } from "./disk.ts";
+import { checkIsNoBackup } from "./folder.ts";
+import type { QueuedMessage } from "./frame.ts";
+import { readHead } from "./head.ts";
+import type { Group, Journal } from "./journal.ts";
+import { listFolder } from "./layout.ts";
 import { load, readStoreId } from "./load.ts";
 import { lockFolder } from "./lock.ts";
-import type { QueuedMessage } from "./frame.ts";
-import type { CommitEffect } from "./model.ts";
+import { makeStore } from "./make.ts";
 import { rowsOf } from "./migrate.ts";
-import { initEmbeddedStore, openEmbeddedStore } from "./open.ts";
+import { emptyModel, type Model } from "./model.ts";
 import { inOrder } from "./outbox.ts";
-import type { Settled } from "./pending.ts";
+import { unwritable } from "./refusals.ts";
+import { replay } from "./replay.ts";
 
-/** A frame that carries what another store held, and what it does to the model. */
-export interface CarriedFrame {
-  readonly fields: string;
-  readonly effect: Omit<CommitEffect, "lsn">;
-}
-
-/** How a message stood that was tried before its store moved. */
-export interface Carried extends Pick<Settled, "id" | "at" | "outcome"> {
-  readonly after: Omit<QueuedMessage, "message" | "queued">;
-}
-
-/** Rows in one frame: far below the largest line that is read back. */
-const ROWS_AT_ONCE = 500;
-
-/** Everything in a data folder, while no process writes to it. Throws `StoreRefused`. */
-export async function readFolderContents(folder: string): Promise<StoreContents> {
+/** Lends out everything in a data folder, while no process writes to it. Throws `StoreRefused`. */
+export async function withFolderContents<T>(
+  folder: string,
+  work: (contents: StoreContents) => Promise<T>,
+): Promise<T> {
   await readStoreId(folder);
   await checkIsNoBackup(folder);
   const lock = await lockFolder(folder);
   try {
-    return await contentsIn(folder);
+    return await work(contentsIn((await load(folder)).model));
   } finally {
     await lock.release();
   }
 }
 
-async function contentsIn(folder: string): Promise<StoreContents> {
-  const { model } = await load(folder);
+function contentsIn(model: Model): StoreContents {
   const { store, position } = model;
-  return {
-    source: { store, lsn: position.lsn, hash: position.chain },
-    rows: [...rowsOf(model)],
-    replies: [...model.replies].map(([key, { at, json }]) => ({
-      key,
-      at,
-      reply: JSON.parse(json) as unknown,
-    })),
-    messages: [...model.outbox.items()].sort(inOrder).map(storedMessage),
-  };
+  return { source: { store, lsn: position.lsn, hash: position.chain }, parts: () => partsOf(model) };
 }
 
-/**
- * Makes a store in an empty folder that holds this. It is made in a folder within and moved up when it is proven, its
- * id last: until then the folder holds no store. Throws `StoreRefused`.
- */
-export async function fillFolder(folder: string, contents: StoreContents, at: Instant): Promise<void> {
-  await checkEmpty(folder);
-  const within = join(folder, "filling");
-  await initEmbeddedStore(within);
-  const store = await openEmbeddedStore(within);
-  try {
-    await store.take([...framesOf(contents, at)], contents.messages.map(tried));
-  } finally {
-    await store.close();
+async function* partsOf(model: Model): AsyncGenerator<ContentsPart> {
+  for (const rows of inParts(rowsOf(model))) yield { kind: "rows", rows };
+  for (const some of inParts(model.replies)) {
+    const replies = some.map(([key, { at, json }]) => ({ key, at, reply: JSON.parse(json) as unknown }));
+    yield { kind: "replies", replies };
   }
-  checkSame(await contentsIn(within), contents, folder);
-  const names = (await readdir(within)).filter((name) => name !== STORE_ID && name !== LOCK);
-  for (const name of names) await rename(join(within, name), join(folder, name));
-  await syncFolder(folder);
-  await rename(join(within, STORE_ID), join(folder, STORE_ID));
-  await rm(within, { recursive: true });
-  await syncFolder(folder);
+  for (const some of inParts([...model.outbox.items()].sort(inOrder)))
+    yield { kind: "messages", messages: some.map(storedMessage) };
 }
 
-function* framesOf(contents: StoreContents, at: Instant): Generator<CarriedFrame> {
-  const { source, rows, replies, messages } = contents;
-  const entry = movedEntry(source, at);
-  const nothing = { journal: entry, written: [], outbox: [], key: undefined, replyJson: "" };
-  for (let from = 0; from < rows.length || from === 0; from += ROWS_AT_ONCE) {
-    const written = rows
-      .slice(from, from + ROWS_AT_ONCE)
-      .map(({ row, ...name }) => ({ ...name, json: JSON.stringify(row) }));
-    const texts = written.map(
-      ({ collection, id, version, json }) =>
-        `["${collection}",${JSON.stringify(id)},${version},${json},null]`,
+/** Makes a store in an empty folder that holds this, once that is proven. Answers how many rows. Throws `StoreRefused`. */
+export async function fillFolder(folder: string, contents: StoreContents, at: Instant): Promise<number> {
+  const tally = new Tally();
+  await makeStore(
+    folder,
+    { disk: realDisk, schema: SCHEMA, minFreeBytes: 0 },
+    {
+      async fill(journal) {
+        const entry = movedEntry(contents.source, at);
+        await onDisk(folder, journal, journal.append(commitFields(entry, [], [])));
+        for await (const part of contents.parts()) {
+          tally.add(part);
+          await onDisk(folder, journal, appendPart(journal, entry, part));
+        }
+      },
+      async prove(store) {
+        const model = emptyModel(store, 0);
+        const { segments } = await listFolder(folder);
+        await replay({ folder, segments, head: await readHead(folder), model, schema: SCHEMA });
+        await tally.checkSame(contentsIn(model), folder);
+      },
+    },
+  );
+  return tally.rows;
+}
+
+/** The next part is read only when this one is written: no more than one is in memory. */
+async function onDisk(folder: string, journal: Journal<never>, last: Group | undefined): Promise<void> {
+  if (last && !(await last.done)) throw unwritable(folder, journal.failure?.cause);
+}
+
+function appendPart(journal: Journal<never>, entry: JournalEntry, part: ContentsPart): Group | undefined {
+  if (part.kind === "rows") {
+    const rows = part.rows.map(
+      ({ collection, id, version, row }) =>
+        `["${collection}",${JSON.stringify(id)},${version},${JSON.stringify(row)},null]`,
     );
-    yield { fields: fieldsOf(entry, texts, []), effect: { ...nothing, written } };
+    return journal.append(commitFields(entry, rows, []));
   }
-  for (const { key, at: repliedAt, reply } of replies) {
-    const journal = { ...entry, at: repliedAt };
-    const replyJson = JSON.stringify(reply);
-    const fields = `${fieldsOf(journal, [], [])},"k":${JSON.stringify(key)},"r":${replyJson}`;
-    yield { fields, effect: { ...nothing, journal, key, replyJson } };
+  if (part.kind === "messages") return appendMessages(journal, entry, part.messages);
+  let last: Group | undefined;
+  for (const { key, at, reply } of part.replies) {
+    const kept = `"k":${JSON.stringify(key)},"r":${JSON.stringify(reply)}`;
+    last = journal.append(`${commitFields({ ...entry, at }, [], [])},${kept}`);
   }
-  if (messages.length > 0) {
-    const outbox = messages.map(({ message }) => message);
-    yield { fields: fieldsOf(entry, [], outbox), effect: { ...nothing, outbox } };
-  }
+  return last;
 }
 
-function fieldsOf(entry: JournalEntry, rows: readonly string[], outbox: readonly unknown[]): string {
+function commitFields(entry: JournalEntry, rows: readonly string[], outbox: readonly unknown[]): string {
   return `"t":"commit","j":${JSON.stringify(entry)},"w":[${rows.join()}],"o":${JSON.stringify(outbox)}`;
 }
 
-/** How a message stood, to be put on the one that was carried; undefined for one that was never tried. */
-function tried({ message, state, attempts, triedAt, notBefore, why }: StoredMessage): Carried | undefined {
-  if (attempts === 0 && state === "ready") return undefined;
-  const after = {
-    attempts,
-    triedAt,
-    notBefore,
-    ...(state === "unknown" ? { unknown: true as const } : {}),
-    ...(state === "dead" ? { dead: why ?? UNTOLD } : {}),
-  };
-  return { id: message.id, at: triedAt ?? "", outcome: outcomeOf(state, notBefore, why), after };
+/** The messages, and how those stood that were tried. */
+function appendMessages(
+  journal: Journal<never>,
+  entry: JournalEntry,
+  messages: readonly StoredMessage[],
+): Group {
+  const lsn = journal.nextLsn;
+  const outbox = messages.map(({ message }) => message);
+  let last = journal.append(commitFields(entry, [], outbox));
+  for (const [place, stored] of messages.entries()) {
+    if (stored.attempts === 0 && stored.state === "ready") continue;
+    last = journal.append(settleFields(stored, [lsn, place]));
+  }
+  return last;
 }
 
 const UNTOLD = "as it was before the store moved";
 
-function outcomeOf(state: StoredMessage["state"], moment = "", why = UNTOLD): SendOutcome {
-  if (state === "dead") return { kind: "dead", why };
-  if (state === "unknown") return { kind: "unknown", remindAt: moment, why };
-  return { kind: "retry", notBefore: moment, why };
+function settleFields(stored: StoredMessage, queued: QueuedMessage["queued"]): string {
+  const { message, state, attempts, triedAt, notBefore = "", why = UNTOLD } = stored;
+  const tried: QueuedMessage = { message, queued, attempts, triedAt, notBefore: stored.notBefore };
+  const after = {
+    ready: tried,
+    unknown: { ...tried, unknown: true as const },
+    dead: { ...tried, dead: why },
+  }[state];
+  const outcome = {
+    ready: { kind: "retry", notBefore, why },
+    unknown: { kind: "unknown", remindAt: notBefore, why },
+    dead: { kind: "dead", why },
+  }[state];
+  const told = { id: message.id, at: triedAt ?? "", outcome, after };
+  return `"t":"settle",${JSON.stringify(told).slice(1, -1)}`;
 }
 
 function storedMessage(item: QueuedMessage): StoredMessage {

@@ -3,9 +3,7 @@ import type { Instant } from "../../bot/domain/calendar.ts";
 import { freeCents, moved, type Pot, type PotMove } from "../../bot/domain/pot.ts";
 import { checkCommit } from "../checkCommit.ts";
 import type { Change, Commit, CommitOutcome, Health, OutboxItem, SendOutcome, Store } from "../store.ts";
-import { StoreRefused } from "../refused.ts";
 import { outcomeAndRow } from "../settled.ts";
-import type { Carried, CarriedFrame } from "./carry.ts";
 import { prepareCommit, prepareSettled } from "./commitFrame.ts";
 import type { Group, Journal } from "./journal.ts";
 import type { FolderLock } from "./lock.ts";
@@ -127,27 +125,6 @@ export class EmbeddedStore extends ModelReader implements Store {
       this.#checkpointFailure = error;
       throw error;
     }
-  }
-
-  /**
-   * Takes over what another store held, versions and states included; only for a store in which nothing happened yet.
-   * Rejects when the disk does not take it.
-   */
-  async take(frames: readonly CarriedFrame[], tried: readonly (Carried | undefined)[]): Promise<void> {
-    let last: Group | undefined;
-    for (const { fields, effect } of frames) {
-      const commit = { ...effect, lsn: this.#journal.nextLsn };
-      last = this.#journal.append(fields, { commit });
-      this.#pending.add(commit, last);
-    }
-    const taken = (await last?.done) ?? true;
-    const settled: Promise<boolean>[] = [];
-    for (const carried of taken ? tried : []) {
-      const item = carried && this.model.outbox.item(carried.id);
-      if (item) settled.push(this.#journalSettled({ ...carried, after: { ...item, ...carried.after } }));
-    }
-    if (!taken || !(await Promise.all(settled)).every(Boolean))
-      throw new StoreRefused("notWritable", `The store was not filled: ${this.#why()}.`);
   }
 
   /** Writes what waits, ends the journal in order and lets go of the folder. */

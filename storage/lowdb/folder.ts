@@ -32,16 +32,16 @@ export async function checkLocal(folder: string, askType = typeOf): Promise<void
   }
 }
 
-/** What `init` makes before the store's id: without that, a journal in which nothing ever happened. */
-const INIT: ReadonlySet<string> = new Set([LOCK, HEAD, segmentName(1, 1)]);
+/** What is made before a store's id: without that, a journal that nobody ever acted on. */
+const MAKING: ReadonlySet<string> = new Set([LOCK, HEAD, segmentName(1, 1)]);
 
 /**
- * The files that an `init` left which did not come to its end. Throws `StoreRefused` ("notEmpty") when the folder
+ * The files that the making of a store left which did not come to its end. Throws `StoreRefused` ("notEmpty") when the folder
  * holds anything else.
  */
-export async function remainsOfInit(folder: string): Promise<readonly string[]> {
+export async function remainsOfMaking(folder: string): Promise<readonly string[]> {
   const found = await namesIn(folder);
-  if (!found.every((name) => INIT.has(name))) refuseNotEmpty(folder, found);
+  if (!found.every((name) => MAKING.has(name))) refuseNotEmpty(folder, found);
   return found;
 }
 

@@ -1,22 +1,20 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, rm, unlink } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { unlink } from "node:fs/promises";
+import { join } from "node:path";
 import { Low } from "lowdb";
 import { SCHEMA, type Schema } from "../migrations.ts";
 import { JournalAdapter } from "./adapter.ts";
 import { realDisk, type Disk } from "./disk.ts";
 import { EmbeddedStore } from "./embedded.ts";
 import { keepAsEvidence } from "./evidence.ts";
-import { checkIsNoBackup, checkLocal, checkWritable, remainsOfInit } from "./folder.ts";
-import { encodeHead } from "./head.ts";
+import { checkIsNoBackup, checkLocal, checkWritable } from "./folder.ts";
 import { Journal } from "./journal.ts";
-import { EVIDENCE, HEAD, LOCK, STORE_ID, syncFolder, writeDurably } from "./layout.ts";
+import { EVIDENCE, syncFolder } from "./layout.ts";
 import { readStoreId, type PassedOver } from "./load.ts";
 import { lockFolder } from "./lock.ts";
+import { makeStore } from "./make.ts";
 import { emptyModel } from "./model.ts";
 import { Pending, type Entry } from "./pending.ts";
 import { writeSnapshot } from "./snapshot.ts";
-import { unwritable } from "./refusals.ts";
 import { syncSegments } from "./syncSegments.ts";
 
 export interface EmbeddedOptions {
@@ -50,32 +48,11 @@ const DEFAULTS = {
 };
 
 /**
- * Makes a new, empty store in an empty or absent folder, or in one where that was begun before and broken off. The
- * only way a store comes into being: opening a folder without one refuses. Throws `StoreRefused`.
+ * Makes a new, empty store in an empty or absent folder, or in one where that was begun before and broken off. Opening
+ * a folder without one refuses. Throws `StoreRefused`.
  */
-export async function initEmbeddedStore(folder: string, options: EmbeddedOptions = {}): Promise<void> {
-  const { disk, schema, minFreeBytes } = { ...DEFAULTS, ...options };
-  await remainsOfInit(folder);
-  await mkdir(folder, { recursive: true });
-  await checkWritable(folder);
-  await checkLocal(folder);
-  const lock = await lockFolder(folder);
-  try {
-    // Looked at again now that nobody else can be making a store here.
-    for (const name of await remainsOfInit(folder)) if (name !== LOCK) await rm(join(folder, name));
-    const store = randomUUID();
-    const { position } = emptyModel(store, schema.version);
-    await writeDurably(folder, HEAD, encodeHead(position));
-    const listener = { durable: () => undefined, dropped: () => undefined };
-    const settings = { folder, disk, store, schema: schema.version, minFreeBytes, listener };
-    const journal = await Journal.begin(settings, position, 0);
-    if (!(await journal.end())) throw unwritable(folder, journal.failure?.cause);
-    // Last: a folder without this file is no store.
-    await writeDurably(folder, STORE_ID, `${store}\n`);
-    await syncFolder(dirname(resolve(folder)));
-  } finally {
-    await lock.release();
-  }
+export function initEmbeddedStore(folder: string, options: EmbeddedOptions = {}): Promise<void> {
+  return makeStore(folder, { ...DEFAULTS, ...options });
 }
 
 /**

@@ -1,15 +1,9 @@
 import type { PoolClient } from "pg";
+import { inParts } from "../contents.ts";
 import type { StoredRow } from "../migrations.ts";
 import { REGISTER } from "../rows.ts";
 import type { JournalEntry } from "../store.ts";
 import type { Written } from "./commitStatement.ts";
-
-/** Rows in one statement and one journal entry: some megabytes at most. */
-const AT_ONCE = 1_000;
-
-export function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < all.length; from += AT_ONCE) yield all.slice(from, from + AT_ONCE);
-}
 
 /** Writes rows as they are, versions included; their keys are made afterwards, when all have today's shape. */
 export async function addRecords(client: PoolClient, rows: readonly StoredRow[]): Promise<void> {

@@ -2,10 +2,12 @@ import type { Pool, PoolClient } from "pg";
 import type { Schema, StoredRow } from "../migrations.ts";
 import { INDEXES, type Collection, type Rows } from "../rows.ts";
 import type { JournalEntry } from "../store.ts";
-import { addAct, addRecords, countStamps, inParts } from "./addRecords.ts";
+import { inParts } from "../contents.ts";
+import { addAct, addRecords, countStamps } from "./addRecords.ts";
 import type { Written } from "./commitStatement.ts";
 import { ask, inTransaction } from "./connect.ts";
 import { keysOf } from "./indexKeys.ts";
+import { inPages } from "./pages.ts";
 import { shapeOf } from "./shape.ts";
 
 /** Held by everybody who commits; see `store_commits`. Alone, nobody commits. */
@@ -73,8 +75,8 @@ async function replaceRows(
 /** Reads again what every row can be looked up by. */
 export async function renewKeys(client: PoolClient): Promise<void> {
   await client.query("update record set keys = '{}' where keys <> '{}'");
-  const indexed = (await storedRows(client)).filter(({ collection }) => Object.hasOwn(INDEXES, collection));
-  for (const part of inParts(indexed)) {
+  const indexed = Object.keys(INDEXES).map((collection) => `'${collection}'`);
+  for await (const part of pagesOfRows(client, `where collection in (${indexed.join()})`)) {
     await client.query(
       `update record set keys = string_to_array(given.keys, E'\\x1e')
         from unnest($1::text[], $2::text[], $3::text[]) as given (collection, id, keys)
@@ -91,11 +93,24 @@ export async function renewKeys(client: PoolClient): Promise<void> {
   }
 }
 
-export async function storedRows(client: Pick<PoolClient, "query">): Promise<readonly StoredRow[]> {
-  const { rows } = await client.query<{ collection: string; id: string; version: number; body: string }>(
-    "select collection, id, version, body from record order by collection, id",
-  );
-  return rows.map(({ body, ...row }) => ({ ...row, row: JSON.parse(body) as unknown }));
+export async function storedRows(client: PoolClient): Promise<readonly StoredRow[]> {
+  const rows: StoredRow[] = [];
+  for await (const page of pagesOfRows(client)) rows.push(...page);
+  return rows;
+}
+
+/** Every row by collection and id, or some of them, a page at a time; within a transaction. */
+export async function* pagesOfRows(client: PoolClient, which = ""): AsyncGenerator<readonly StoredRow[]> {
+  const query = `select collection, id, version, body from record ${which} order by collection, id`;
+  for await (const page of inPages<RecordRow>(client, query))
+    yield page.map(({ body, ...row }) => ({ ...row, row: JSON.parse(body) as unknown }));
+}
+
+interface RecordRow {
+  readonly collection: string;
+  readonly id: string;
+  readonly version: number;
+  readonly body: string;
 }
 
 /** A row for the journal. */
