@@ -39,11 +39,11 @@ export interface StoreContents {
 /** Rows, replies or messages in one part: some megabytes at most. */
 const AT_ONCE = 500;
 
-export function* inParts<T>(all: Iterable<T>): Generator<readonly T[]> {
+export function* inParts<T>(all: Iterable<T>, size = AT_ONCE): Generator<readonly T[]> {
   let part: T[] = [];
   for (const one of all) {
     part.push(one);
-    if (part.length < AT_ONCE) continue;
+    if (part.length < size) continue;
     yield part;
     part = [];
   }

@@ -30,6 +30,19 @@ export async function countStamps(client: PoolClient): Promise<void> {
   );
 }
 
+/** Rows in one journal entry: entries are read hundreds at a time, to seal and to check them. */
+const IN_ENTRY = 20;
+
+/** Tells the journal of any number of rows, in as many entries as that takes. */
+export async function addActs(
+  client: PoolClient,
+  entry: JournalEntry,
+  written: readonly Written[],
+  schema: number,
+): Promise<void> {
+  for (const part of inParts(written, IN_ENTRY)) await addAct(client, entry, part, schema);
+}
+
 /** Tells the journal of rows that were written past `store_commits`. Answers the entry's number. */
 export async function addAct(
   client: PoolClient,

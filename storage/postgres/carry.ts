@@ -12,7 +12,7 @@ import { SCHEMA } from "../migrations.ts";
 import { StoreRefused } from "../refused.ts";
 import { COLLECTIONS } from "../rows.ts";
 import type { JournalEntry, OutboxMessage } from "../store.ts";
-import { addAct, addRecords, countStamps } from "./addRecords.ts";
+import { addAct, addActs, addRecords, countStamps } from "./addRecords.ts";
 import { ask, inTransaction, type Tell } from "./connect.ts";
 import { asWritten, pagesOfRows, renewKeys } from "./migrateRows.ts";
 import { makeTables } from "./migrateTables.ts";
@@ -152,7 +152,7 @@ async function addPart(client: PoolClient, entry: JournalEntry, part: ContentsPa
     const stray = part.rows.find(({ collection }) => !known.has(collection));
     if (stray)
       throw new TypeError(`the contents hold ${stray.collection}, which this Kernwijzer does not know`);
-    await addAct(client, entry, part.rows.map(asWritten), SCHEMA.version);
+    await addActs(client, entry, part.rows.map(asWritten), SCHEMA.version);
     await addRecords(client, part.rows);
   } else if (part.kind === "replies") {
     await addReplies(client, entry, part.replies);

@@ -2,8 +2,7 @@ import type { Pool, PoolClient } from "pg";
 import type { Schema, StoredRow } from "../migrations.ts";
 import { INDEXES, type Collection, type Rows } from "../rows.ts";
 import type { JournalEntry } from "../store.ts";
-import { inParts } from "../contents.ts";
-import { addAct, addRecords, countStamps } from "./addRecords.ts";
+import { addActs, addRecords, countStamps } from "./addRecords.ts";
 import type { Written } from "./commitStatement.ts";
 import { ask, inTransaction } from "./connect.ts";
 import { keysOf } from "./indexKeys.ts";
@@ -69,7 +68,7 @@ async function replaceRows(
     act: "migrate",
     why: `schema ${at} to ${at + 1}`,
   };
-  for (const part of inParts(written)) await addAct(client, entry, part, at + 1);
+  await addActs(client, entry, written, at + 1);
 }
 
 /** Reads again what every row can be looked up by. */
