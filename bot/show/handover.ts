@@ -30,7 +30,7 @@ export async function showHandover(showing: Showing, dossier: Dossier, editing =
     names: namesFor(register, dossier),
     vakteams: byName(vakteamsFor(register, dossier)),
     kernen: byName(register.kernen.values()),
-    load: team === undefined ? undefined : await loadNow(showing, team),
+    load: team === undefined ? undefined : await loadNow(showing, team, dossier.weight),
     bundle: bundleWith(open, dossier, day).map(({ id, number, shares }) => ({
       id,
       number,

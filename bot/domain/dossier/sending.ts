@@ -11,8 +11,8 @@ import type { Dossier } from "./dossier.ts";
 import { asking, missingIn } from "./draft.ts";
 import { expectedStart } from "./expected.ts";
 import type { Handoff, Urgency } from "./handoff.ts";
-import { intakeOf, leftThisWeek } from "./intake.ts";
-import { loadOf, unitsOf } from "./load.ts";
+import { intakeOf, roomFor } from "./intake.ts";
+import { loadOf } from "./load.ts";
 import { rolesOf } from "../contact.ts";
 import { takeStep } from "./take.ts";
 import type { Told } from "./told.ts";
@@ -85,7 +85,8 @@ export function expected(
 ): Day | undefined {
   if (urgency === "legalTerm" || !isFull(moment, vakteam, dossier)) return undefined;
   const open = moment.work.open.map(({ row }) => row).filter(({ id }) => id !== dossier.id);
-  return expectedStart(open, intakeOf(moment.work.intakes.get(vakteam)?.row, vakteam), dayOf(moment.at));
+  const intake = intakeOf(moment.work.intakes.get(vakteam)?.row, vakteam);
+  return expectedStart(open, intake, moment.at, dossier.weight);
 }
 
 export function isFull(
@@ -98,9 +99,7 @@ export function isFull(
     work.open.map(({ row }) => row).filter(({ id }) => id !== dossier.id),
     intake,
   );
-  return (
-    load.waiting.length > 0 || load.units + unitsOf(dossier) > intake.limit || leftThisWeek(intake, at) === 0
-  );
+  return roomFor(load, intake, dossier.weight, at) !== "room";
 }
 
 /** Nobody of the team can take it now: it waits, and the teamleider hears. */
