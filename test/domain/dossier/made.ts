@@ -55,11 +55,6 @@ export function waiting(id: string, handoff: Partial<Handoff> = {}, changes: Par
   return dossier(id, { status: "offered", handoff: sent, ...changes });
 }
 
-/** For one kern. */
-export function inKern(kern: string): Pick<Dossier, "shares"> {
-  return { shares: [{ kern, contact: "mieke", since: AT }] };
-}
-
 export function ofWeight(weight: Weight): Pick<Dossier, "weight"> {
   return { weight };
 }
