@@ -1,3 +1,4 @@
+import type { QueryConfig } from "pg";
 import type { Collection } from "../rows.ts";
 import { REGISTER } from "../rows.ts";
 import type { Change, Commit } from "../store.ts";
@@ -13,11 +14,58 @@ export interface NamedCommit {
 /** A row as it is journaled: `[collection, id, version after, row after]`; a removal has version 0 and null. */
 export type Written = readonly [Collection, string, number, unknown];
 
-const PARAMETERS = Array.from({ length: 20 }, (_, at) => `$${at + 1}`).join();
+const PARAMETERS = Array.from({ length: 20 }, (_, at) => `$${at + 1}`);
+/** The most rows that are stored one by one; more are quicker together. */
+const FEW = 16;
 const REGISTERED: ReadonlySet<Collection> = new Set(REGISTER);
 
 /** The call that stores these commits in one round trip; one with moves goes by itself. */
-export function commitStatement(commits: readonly NamedCommit[], { schema, indexes }: Shape) {
+export function commitStatement(commits: readonly NamedCommit[], shape: Shape): QueryConfig {
+  const [first, ...others] = commits;
+  if (first !== undefined && others.length === 0 && isPlain(first.commit))
+    return plainStatement(first, shape);
+  return statementOf(commits, shape);
+}
+
+function isPlain({ changes, moves = [] }: Commit): boolean {
+  return moves.length === 0 && changes.length <= FEW;
+}
+
+function plainStatement({ commit, key }: NamedCommit, { schema, indexes }: Shape): QueryConfig {
+  const { outbox, reply } = commit;
+  // As `store_commits` goes about it, so that two calls on the same rows wait for each other and not in a circle.
+  const changes = commit.changes.toSorted(
+    (a, b) => turnOf(a) - turnOf(b) || (rowName(a) < rowName(b) ? -1 : 1),
+  );
+  return {
+    name: "commit one",
+    text: `select array[store_commit(${PARAMETERS.slice(0, 14).join()})] as seqs`,
+    values: [
+      schema,
+      indexes,
+      key,
+      journalBody(commit),
+      JSON.stringify(reply ?? null),
+      changes.map(({ collection }) => collection),
+      changes.map(({ id }) => id),
+      changes.map(({ expect }) => expect),
+      changes.map(keysOf),
+      changes.map(({ row }) => (row === null ? null : JSON.stringify(row))),
+      stampsOf(changes),
+      outbox.map(({ id }) => id),
+      outbox.map(({ conversation }) => conversation),
+      outbox.map((message) => JSON.stringify(message)),
+    ],
+  };
+}
+
+/** Made, changed, removed. */
+function turnOf({ expect, row }: Change): number {
+  if (expect === 0) return 0;
+  return row === null ? 2 : 1;
+}
+
+function statementOf(commits: readonly NamedCommit[], { schema, indexes }: Shape): QueryConfig {
   const changes = commits.flatMap(({ commit }, at) =>
     commit.changes.map((change) => ({ change, of: at + 1 })),
   );
@@ -29,7 +77,7 @@ export function commitStatement(commits: readonly NamedCommit[], { schema, index
   const moves = commits.flatMap(({ commit }) => commit.moves ?? []);
   return {
     name: "commit",
-    text: `select store_commits(${PARAMETERS}) as seqs`,
+    text: `select store_commits(${PARAMETERS.join()}) as seqs`,
     values: [
       schema,
       indexes,

@@ -22,7 +22,7 @@ export class AnswerLost extends Error {
   }
 }
 
-/** What `store_commits` ends with, as SQLSTATE; see migrations/1_store.sql. */
+/** What `store_commit` and `store_commits` end with, as SQLSTATE; see migrations. */
 export const REFUSED = {
   conflict: "KW001",
   newerShape: "KW002",

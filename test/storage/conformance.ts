@@ -52,6 +52,33 @@ export function conformance(name: string, openFresh: () => Promise<FreshStore>):
       expect(await store.replyOf("late")).toBeUndefined();
     });
 
+    it.each([3, 60])(
+      "stores %i rows that are made, changed and removed in one commit, or none",
+      async (count) => {
+        const ids = (what: string) => Array.from({ length: count }, (_, n) => `${what}${n}`);
+        const start = [...ids("changed"), ...ids("removed")].map((id) => write(official(id), 0));
+        await store.commit(commitOf(start, { key: "start" }));
+        const change = (last: string) => [
+          ...ids("changed").map((id) => write(official(id, { name: "Anders" }), 1)),
+          ...ids("removed").map((id) => ({ collection: "official", id, expect: 1, row: null }) as const),
+          ...[...ids("made").slice(1), last].map((id) => write(official(id), 0)),
+        ];
+        expect(await store.commit(commitOf(change("changed x"), { key: "a" }))).toEqual({
+          kind: "committed",
+        });
+        const after = await store.all("official");
+        expect(after.map(({ version }) => version).toSorted()).toEqual([
+          ...ids("made").map(() => 1),
+          ...ids("changed").map(() => 2),
+        ]);
+        expect(await store.commit(commitOf(change("made0"), { key: "b" }))).toEqual({ kind: "conflict" });
+        expect(await store.commit(commitOf(change("made0"), { key: "a" }))).toMatchObject({
+          kind: "replayed",
+        });
+        expect(await store.all("official")).toEqual(after);
+      },
+    );
+
     it("refuses to make a row that exists, and to change one that does not", async () => {
       await store.commit(commitOf([write(official("wout"), 0)]));
       expect((await store.commit(commitOf([write(official("wout"), 0)]))).kind).toBe("conflict");

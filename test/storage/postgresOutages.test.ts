@@ -104,7 +104,7 @@ describe("a commit whose answer was lost", () => {
 function underWay(): Promise<number> {
   return withClient(fresh.url, async (client) => {
     const { rowCount } = await client.query(`select from pg_stat_activity where datname = current_database()
-      and state = 'active' and query like '%store_commits%' and pid <> pg_backend_pid()`);
+      and state = 'active' and query like '%store_commit%' and pid <> pg_backend_pid()`);
     return rowCount ?? 0;
   });
 }
