@@ -73,6 +73,7 @@ function commitOf(decision: Decision, cause: Cause, newId: () => string): Commit
   return {
     key: cause.key,
     changes: decision.changes,
+    moves: decision.moves,
     journal: { who: cause.who, capacity, at: cause.at, act, why },
     outbox: decision.say.map(({ to, notice, token, card }) => ({
       id: newId(),

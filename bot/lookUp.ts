@@ -1,4 +1,5 @@
 import { accessRequestOf } from "./domain/accessRequest.ts";
+import { digest } from "./hash.ts";
 import type { Instant } from "./domain/calendar.ts";
 import type { Conversation, ConversationId } from "./domain/conversation.ts";
 import type { Pressed, View } from "./domain/decision.ts";
@@ -9,6 +10,7 @@ import type { Official } from "./domain/official.ts";
 import type { Timer } from "./domain/timer.ts";
 import { isAboutWork } from "./domain/language/reading.ts";
 import { draftingIn, lookUpWork } from "./lookUpWork.ts";
+import { isAboutMoney, lookUpKernbudget } from "./lookUpKernbudget.ts";
 import type { Registry } from "./registry.ts";
 import type { Store, Versioned } from "../storage/store.ts";
 
@@ -56,8 +58,12 @@ export async function lookUp(parts: LookUpParts, incoming: Incoming): Promise<Vi
       : drafting !== undefined || (reading !== undefined && isAboutWork(reading.intent));
   const past = { kernen: reading?.kernen, topics: reading?.topics.map(({ topic }) => topic).slice(0, 2) };
   const work = official && asksWork ? await lookUpWork(store, incoming.at, past, drafting) : undefined;
+  const asksMoney = official && (pressed?.kind === "plan" || isAboutMoney(reading?.intent));
+  const kernbudget = asksMoney ? await lookUpKernbudget(store) : undefined;
   return {
     work,
+    kernbudget,
+    digest,
     register,
     reader,
     vakteamChannels,
@@ -88,8 +94,17 @@ export async function lookUpTime(parts: LookUpParts, timer: Timer, at: Instant):
   const isWork = kind === "dossier" || kind === "intake" || kind === "digest";
   const work = isWork ? await lookUpWork(store, at) : undefined;
   const current = await store.get(kind, id);
+  const kernbudget = kind === "plan" ? await lookUpKernbudget(store) : undefined;
   // The store keeps rows under their collection's name, so the row has the type of its kind.
-  return { at, register, vakteamChannels, newId, work, due: { kind, timer: set, current } as Due };
+  return {
+    at,
+    register,
+    vakteamChannels,
+    newId,
+    work,
+    kernbudget,
+    due: { kind, timer: set, current } as Due,
+  };
 }
 
 /** The question this person was asked back in this conversation, the latest when there are more. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { practiceChannels } from "./practice/channels.ts";
 import { practiceDossiers } from "./practice/dossiers.ts";
+import { seedKernbudget } from "./practice/kernbudget.ts";
 import { PRACTICE_START } from "./practice/clock.ts";
 import { describeProblem } from "./registerFormat/problem.ts";
 import { importInto } from "./registerFormat/importInto.ts";
@@ -88,7 +89,9 @@ async function fill(store: Store): Promise<Filled> {
   const linked = await linkChannels(store);
   if (linked !== undefined && linked.kind !== "committed") return heldUp(linked);
   const given = await giveWork(store);
-  return given === undefined || given.kind === "committed" ? "filled" : heldUp(given);
+  if (given !== undefined && given.kind !== "committed") return heldUp(given);
+  await seedKernbudget(store);
+  return "filled";
 }
 
 function heldUp(outcome: { readonly kind: string; readonly why?: string }): Filled {

@@ -90,6 +90,8 @@ export interface ChoiceInput {
   readonly id: string;
   readonly label: string;
   readonly style: "compact" | "expanded" | "filtered";
+  /** Several may be chosen; they come back with commas between them. */
+  readonly isMultiSelect?: true;
   readonly choices: readonly { readonly title: string; readonly value: string }[];
   readonly "choices.data"?: DataQuery;
   readonly value?: string;

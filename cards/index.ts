@@ -10,6 +10,10 @@ import { plain, type Card } from "./elements.ts";
 import { forwardFormCard } from "./forward.ts";
 import { handoverCard } from "./handover.ts";
 import { deputyCard, helpCard, holdersCard } from "./help.ts";
+import { planCard, planMoreCard } from "./plan.ts";
+import { planFormCard } from "./planForm.ts";
+import { planRefusalText, planTapText } from "./planWords.ts";
+import { potCard } from "./pot.ts";
 import { changeFormCard, proposalCard } from "./proposal.ts";
 import { questionCard } from "./question.ts";
 import { slowCard } from "./slow.ts";
@@ -80,6 +84,18 @@ function cardOf(shown: Shown, token: string | undefined): Card | string {
       return holdersCard(shown);
     case "undelivered":
       return undeliveredCard(shown);
+    case "plan":
+      return planCard(shown, token ?? "");
+    case "planMore":
+      return planMoreCard(shown, token ?? "");
+    case "planForm":
+      return planFormCard(shown, token ?? "");
+    case "planRefusal":
+      return planRefusalText(shown);
+    case "planTap":
+      return planTapText(shown);
+    case "pot":
+      return potCard(shown);
     case "help":
     case "welcome":
       return helpCard(shown);

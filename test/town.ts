@@ -43,8 +43,12 @@ export interface TownPerson {
   presses(title: string, input?: Readonly<Record<string, string>>): Promise<void>;
   /** The words of the latest message of the bot in this chat, as this person sees it. */
   sees(): string;
+  /** The same of the latest card, whatever was said after it. */
+  seesOnCard(): string;
   buttons(): readonly string[];
   card(): Card | undefined;
+  /** What is filled in on the form of the latest card before anybody touches it. */
+  fields(): Readonly<Record<string, string>>;
   /** The token in the buttons of the latest card. */
   token(): string | undefined;
   /** Has this chat in front of them: cards that are theirs to refresh are asked for again. */
@@ -182,8 +186,20 @@ function townPerson(
       const card = cardOf(message);
       return card ? wordsOf(card) : (message?.text ?? "");
     },
+    seesOnCard() {
+      const card = fromBot()
+        .map(cardOf)
+        .findLast((one) => one !== undefined);
+      return card ? wordsOf(card) : "";
+    },
     buttons: () => actionsOf(cardOf(latest())).map((action) => action.title),
     card: () => cardOf(latest()),
+    fields: () =>
+      Object.fromEntries(
+        (cardOf(latest())?.body ?? []).flatMap((element) =>
+          "id" in element ? [[element.id, ("value" in element && element.value) || ""]] : [],
+        ),
+      ),
     token,
     async opens() {
       expect((await connector.open(person.id, chat)).kind).toBe("opened");

@@ -6,6 +6,9 @@ import { isSomebody, type Incoming } from "./incoming.ts";
 import { answerDraft } from "./dossier/draftTyped.ts";
 import { pressOnDossier } from "./dossier/press.ts";
 import { workTyped } from "./dossier/typed.ts";
+import { agreeInWords, askForPot } from "./kernbudget/asking.ts";
+import { startPlan } from "./kernbudget/intake.ts";
+import { pressOnPlan } from "./kernbudget/press.ts";
 import { leave, nothing, welcome } from "./installing.ts";
 import { linkTyped, pressOnChannel } from "./linking.ts";
 import { decideProposal } from "./proposing.ts";
@@ -89,6 +92,15 @@ function readSentence(incoming: Incoming, view: View, text: string): Decision {
     case "help":
       return justAnswer(incoming, { about: "help" }, "asked for help");
     case "thanks":
+      return (
+        agreeInWords(incoming, view) ?? justAnswer(incoming, { about: "text", text: "thanks" }, "thanks")
+      );
+    case "pot":
+      return askForPot(incoming, view);
+    case "application":
+      return startPlan(incoming, view, text);
+    case "agree":
+      return agreeInWords(incoming, view) ?? ask(incoming, view, reading);
     case "smallTalk":
     case "outOfReach":
     case "personalFigures":
@@ -140,6 +152,8 @@ function readPress(incoming: Pressing, view: View): Decision {
       return decideProposal(incoming, view, pressed.current);
     case "dossier":
       return pressOnDossier(incoming, view, pressed);
+    case "plan":
+      return pressOnPlan(incoming, view, pressed);
     case "conversation":
       return pressOnChannel(incoming, view, pressed);
     case "accessRequest":

@@ -4,6 +4,8 @@ import type { Versioned } from "./commit.ts";
 import type { Decision } from "./decision.ts";
 import { deliverOffers, remindOf, sendBundle } from "./dossier/time.ts";
 import { NO_WORK, type Work } from "./dossier/work.ts";
+import type { Kernbudget } from "./kernbudget/kernbudget.ts";
+import { timeForPlan } from "./kernbudget/time.ts";
 import { remindOfProposal } from "./proposing.ts";
 import type { Register } from "./register.ts";
 import type { Rows } from "./rows.ts";
@@ -26,6 +28,8 @@ export interface TimeView {
   readonly vakteamChannels: VakteamChannels;
   /** The work in hand, for moments that are about it. */
   readonly work?: Work | undefined;
+  /** The money for plans, for moments that are about it. */
+  readonly kernbudget?: Kernbudget | undefined;
   /** Absent when another instance was first, or the moment was moved. */
   readonly due?: Due | undefined;
   readonly newId: () => string;
@@ -58,6 +62,8 @@ function decideDue(view: TimeView, due: Due): Decision {
       return deliverOffers(moment, due.timer.row.subject.id);
     case "digest":
       return due.current ? sendBundle(moment, due.current) : GONE;
+    case "plan":
+      return timeForPlan(view, due);
     case "proposal":
       return remindOfProposal(view, due.current?.row);
     case "accessRequest":

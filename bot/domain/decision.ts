@@ -5,12 +5,14 @@ import type { Conversation, ConversationId } from "./conversation.ts";
 import type { CardId } from "./delivery.ts";
 import type { Work } from "./dossier/work.ts";
 import type { Incoming, Press } from "./incoming.ts";
+import type { Kernbudget } from "./kernbudget/kernbudget.ts";
 import type { Reader, Reading } from "./language/reading.ts";
 import type { Notice } from "./notice.ts";
 import type { Official } from "./official.ts";
 import type { OwnershipRule } from "./ownership.ts";
 import type { Refusal } from "./refusal.ts";
 import type { AwaitingKern, Question } from "./question.ts";
+import type { PotMove } from "./pot.ts";
 import type { Register } from "./register.ts";
 import type { Rows } from "./rows.ts";
 import type { CardToken, SubjectKind, TokenId } from "./token.ts";
@@ -48,6 +50,10 @@ export interface View {
   readonly work?: Work | undefined;
   /** Every ownership rule with its version; looked up only when a proposal is decided, else empty. */
   readonly rules: readonly Versioned<OwnershipRule>[];
+  /** The money for plans; looked up only for acts that are about it. */
+  readonly kernbudget?: Kernbudget | undefined;
+  /** A hash of a text, in hexadecimal. */
+  readonly digest: (text: string) => string;
   /** Makes an unguessable id of 128 bits. */
   readonly newId: () => string;
 }
@@ -80,6 +86,8 @@ export interface Answer {
 /** What will change and who hears of it. Plain data: nothing has happened yet. */
 export interface Decision {
   readonly changes: readonly Change[];
+  /** What happens to money, judged by the store in the same commit. */
+  readonly moves?: readonly PotMove[] | undefined;
   readonly say: readonly Saying[];
   /** For a press: the card or sentence that answers it. */
   readonly answer?: Answer | undefined;

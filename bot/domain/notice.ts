@@ -4,6 +4,10 @@ import type { RoleAsked } from "./holders.ts";
 import type { DossierId } from "./dossier/dossier.ts";
 import type { DossierList } from "./dossier/list.ts";
 import type { Act } from "./dossier/moves.ts";
+import type { PlanId } from "./kernbudget/plan.ts";
+import type { PlanRefusal } from "./kernbudget/refusal.ts";
+import type { SchemeId } from "./kernbudget/scheme.ts";
+import type { PlanForm } from "./kernbudget/verbs.ts";
 import type { ProposalId } from "./proposal.ts";
 import type { QuestionId } from "./question.ts";
 import type { Refusal } from "./refusal.ts";
@@ -33,6 +37,12 @@ export type Notice =
   | ({ readonly about: "holders" } & RoleAsked)
   /** For functioneel beheer: what could not be delivered, and who cannot be reached. */
   | { readonly about: "undelivered" }
+  | { readonly about: "plan" | "planMore"; readonly plan: PlanId }
+  | { readonly about: "planForm"; readonly plan: PlanId; readonly form: PlanForm }
+  | { readonly about: "planRefusal"; readonly plan: PlanId; readonly why: PlanRefusal }
+  /** Words do not decide: these plans wait for a tap. */
+  | { readonly about: "planTap"; readonly plans: readonly PlanId[] }
+  | { readonly about: "pot"; readonly scheme: SchemeId }
   | { readonly about: "help" }
   | { readonly about: "welcome" }
   /** The card a channel is greeted with: what the bot does there, and whose channel it is. */
@@ -58,6 +68,8 @@ export const PLAIN_TEXTS = [
   "sentPrivately",
   "whichKern",
   "handoverWhat",
+  "noKernbudget",
+  "planPrivately",
 ] as const;
 export type PlainText = (typeof PLAIN_TEXTS)[number];
 
@@ -74,5 +86,7 @@ export function noticeOf({ kind, id }: Subject): Notice {
       return { about: "channel", conversation: id };
     case "accessRequest":
       return { about: "accessRequest", request: id };
+    case "plan":
+      return { about: "plan", plan: id };
   }
 }

@@ -11,6 +11,13 @@ import type {
   ShownHandover,
 } from "./dossier/shownDossier.ts";
 import type { Kern } from "./kern.ts";
+import type {
+  ShownPlan,
+  ShownPlanForm,
+  ShownPlanRefusal,
+  ShownPlanTap,
+  ShownPot,
+} from "./kernbudget/shownPlan.ts";
 import type { PlainText } from "./notice.ts";
 import type { Official, RoleName } from "./official.ts";
 import type { Proposal } from "./proposal.ts";
@@ -64,6 +71,11 @@ export type Shown =
       readonly reason?: string | undefined;
     }
   | ShownHolders
+  | ShownPlan
+  | ShownPlanForm
+  | ShownPlanRefusal
+  | ShownPlanTap
+  | ShownPot
   | ShownUndelivered
   | { readonly about: "help" | "welcome"; readonly viewer: Viewer; readonly together?: boolean | undefined }
   | { readonly about: "channel"; readonly vakteams: readonly Vakteam[] }

@@ -4,7 +4,7 @@ import type { Change } from "./commit.ts";
 export type TokenId = string;
 
 /** The collections whose rows can have buttons. */
-export type SubjectKind = "question" | "proposal" | "conversation" | "accessRequest" | "dossier";
+export type SubjectKind = "question" | "proposal" | "conversation" | "accessRequest" | "dossier" | "plan";
 
 /** The object a button acts on: a row of the collection of the same name. */
 export interface Subject {

@@ -1,4 +1,5 @@
 import { MOVES, type Act } from "./dossier/moves.ts";
+import { PLAN_INPUTS, PLAN_VERBS } from "./kernbudget/verbs.ts";
 import type { SubjectKind } from "./token.ts";
 
 /** Buttons on the card of a question to the register. */
@@ -55,7 +56,14 @@ const DOSSIER_VERBS = [
 
 /** Every button there is. A closed vocabulary: anything else on the wire is refused. */
 export const VERBS = [
-  ...new Set([...QUESTION_VERBS, ...PROPOSAL_VERBS, ...CHANNEL_VERBS, ...ACCESS_VERBS, ...DOSSIER_VERBS]),
+  ...new Set([
+    ...QUESTION_VERBS,
+    ...PROPOSAL_VERBS,
+    ...CHANNEL_VERBS,
+    ...ACCESS_VERBS,
+    ...DOSSIER_VERBS,
+    ...PLAN_VERBS,
+  ]),
 ];
 export type Verb = (typeof VERBS)[number];
 
@@ -66,6 +74,7 @@ export const VERBS_ON: Readonly<Record<SubjectKind, readonly Verb[]>> = {
   conversation: CHANNEL_VERBS,
   accessRequest: ACCESS_VERBS,
   dossier: DOSSIER_VERBS,
+  plan: PLAN_VERBS,
 };
 
 /** The inputs cards have. Values are typed by people or forged: every use checks them. */
@@ -94,6 +103,7 @@ export const INPUTS = [
   "told",
   "dossier", // another dossier, to bundle with
   "contribution",
+  ...PLAN_INPUTS,
 ] as const;
 export type InputName = (typeof INPUTS)[number];
 export type Inputs = Readonly<Partial<Record<InputName, string>>>;

@@ -10,6 +10,7 @@ import { showDossier } from "./dossier.ts";
 import { showDossierForm } from "./dossierForm.ts";
 import { showDigest, showDossierList } from "./dossierList.ts";
 import { showHolders } from "./holders.ts";
+import { showPlan, showPlanForm, showPlanRefusal, showPlanTap, showPot } from "./plan.ts";
 import { showProposal } from "./proposal.ts";
 import { showChangeForm, showForwardForm, showQuestion } from "./question.ts";
 import { showUndelivered } from "./undelivered.ts";
@@ -69,6 +70,17 @@ export async function show(
       return showHolders(showing, notice);
     case "undelivered":
       return showUndelivered(showing);
+    case "plan":
+    case "planMore":
+      return showPlan(showing, notice);
+    case "planForm":
+      return showPlanForm(showing, notice);
+    case "planRefusal":
+      return showPlanRefusal(showing, notice);
+    case "planTap":
+      return showPlanTap(showing, notice);
+    case "pot":
+      return showPot(showing, notice);
     case "help":
     case "welcome":
       return { about: notice.about, viewer: showing.viewer, together };

@@ -13,6 +13,7 @@ import { forward, handover } from "./handover.ts";
 import { buttons } from "./buttons.ts";
 import { invoke } from "./invoke.ts";
 import { plain, refusals } from "./plain.ts";
+import { kernbudget } from "./kernbudget.ts";
 import { slow } from "./slow.ts";
 
 /** Every Dutch sentence in Teams: B1, calm, "je". Values passed in are already safe to show (`plain`). */
@@ -55,6 +56,7 @@ export const nl = {
   help,
   roles,
   buttons,
+  kernbudget,
   plain,
   refusals,
   slow,

@@ -19,6 +19,8 @@ export const plain = {
   whichKern: "Over welke kern gaat het? Typ bijvoorbeeld: *wat speelt er in Veen*.",
   handoverWhat:
     "Waar gaat het over? Typ het in één bericht, bijvoorbeeld: *overdragen aan BOR: bankje in Veen is weg, heb beloofd dat ze vrijdag iets horen*.",
+  noKernbudget: "Er is nu geen regeling voor kernbudget bekend. Vraag het aan de programmamanager.",
+  planPrivately: "Ik heb je het formulier in je eigen chat gestuurd.",
 } as const satisfies Record<PlainText, string>;
 
 export const refusals = {

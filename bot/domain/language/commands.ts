@@ -9,11 +9,16 @@ import type { Wish, Wishes } from "./wishes.ts";
 const LATEST_COMMAND = 5;
 // Words that are common in stories too count only right at the beginning.
 const LATEST_TELLING = 2;
+// In a longer text "akkoord" is told of, not said.
+const LONGEST_CONSENT = 12;
 
 /** Work that is asked for, each only where nothing else can be meant. */
 export function commandOf(wishes: Wishes, findings: Findings): IntentName | undefined {
   return (
-    askedOf(wishes, findings) ?? moneyOf(wishes) ?? stepOf(wishes, findings) ?? givenOf(wishes, findings)
+    askedOf(wishes, findings) ??
+    moneyOf(wishes, findings) ??
+    stepOf(wishes, findings) ??
+    givenOf(wishes, findings)
   );
 }
 
@@ -37,13 +42,11 @@ function askedOf(wishes: Wishes, { hasKern, hasOfficial, hasVakteam, hasRole }: 
   return undefined;
 }
 
-const AMOUNT = /€\s*\d|(?<![\p{L}\p{N}])\d[\d.,]*\s*(?:€|eu|eur|euro|euros|euro's|,-)(?![\p{L}\p{N}])/iu;
-
 /** Money from the kernbudget. */
-function moneyOf(wishes: Wishes): IntentName | undefined {
+function moneyOf(wishes: Wishes, { hasMoney }: Findings): IntentName | undefined {
   if (wishes.has("owner")) return undefined;
   if (asks(wishes, "pot")) return "pot";
-  return asks(wishes, "application") && AMOUNT.test(wishes.typed) ? "application" : undefined;
+  return asks(wishes, "application") && hasMoney ? "application" : undefined;
 }
 
 /** A step in a dossier. Where the words are ordinary, only with a dossier's number, a day or a colon to go with them. */
@@ -78,6 +81,7 @@ function givenOf(wishes: Wishes, { hasOfficial, hasVakteam }: Findings): IntentN
   if (asks(wishes, "giveBack")) return "giveBack";
   // "naar wie moet ik dit doorzetten" asks; "doorzetten naar BOR" does.
   if (asks(wishes, "handOver") && isFor) return "handOver";
+  if (asks(wishes, "agree") && wishes.words <= LONGEST_CONSENT && !wishes.has("owner")) return "agree";
   if (asks(wishes, "record")) return "record";
   if (asks(wishes, "called")) return "called";
   if (asks(wishes, "reportedBack", LATEST_TELLING) && !wishes.has("owner")) return "reportedBack";

@@ -110,6 +110,8 @@ export const PROMOTE_PHRASES = `
 
 /** What is left of the kernbudget. */
 export const POT_PHRASES = `
+  is er .. nog .. kernbudget
+  hoeveel kernbudget .. nog/over/vrij
   pot/potje nog? vol/leeg/op
   is/zit .. pot/potje/kernbudget/dorpsbudget .. op/leeg/vol
   hoeveel .. in .. pot/potje/kernbudget/dorpsbudget
@@ -121,6 +123,7 @@ export const POT_PHRASES = `
 
 /** Asking for money from it, when an amount is told too. */
 export const APPLICATION_PHRASES = `
+  mag/kan/kunnen/mogen ik/we/wij/ze/zij
   aanvraag/aanvraagje/kernbudgetaanvraag/budgetaanvraag
   kernbudget/dorpsbudget .. aanvragen
   mag/mogen/kan/kunnen ik/we/wij/ze/zij/jullie .. eu/eur/euro/voor

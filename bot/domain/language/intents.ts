@@ -9,6 +9,8 @@ export interface Findings {
   readonly hasOfficial: boolean;
   readonly hasVakteam: boolean;
   readonly hasRole: boolean;
+  /** An amount of money is told. */
+  readonly hasMoney: boolean;
 }
 
 // A joke or a birthday is asked for in a few words; in a longer text the word stands for something else.

@@ -11,6 +11,7 @@ import { STOP_WORDS } from "./stopWords.ts";
 import { findSubject } from "./subject.ts";
 import { findRoles } from "./roleNames.ts";
 import { indexTopics } from "./topicIndex.ts";
+import { tellsMoney } from "./typedPlan.ts";
 import { makeVakteamNames } from "./vakteamNames.ts";
 import { findWishes } from "./wishes.ts";
 
@@ -46,6 +47,7 @@ export function makeReader(register: Register, words: readonly string[]): Reader
       hasOfficial: people.officials.length > 0,
       hasVakteam: teams.vakteams.length > 0,
       hasRole: roles.size > 0,
+      hasMoney: tellsMoney(text),
     });
     return {
       intent,

@@ -41,6 +41,7 @@ export const INTENTS = [
   "load", // how full a team is
   "pot", // what is left of the kernbudget
   "application", // asks for money from the kernbudget
+  "agree", // says yes to something; never a decision
   "guide", // is this something for the gebiedsregisseur?
   "unknown",
 ] as const;

@@ -29,6 +29,7 @@ import {
   TAKE_PHRASES,
   WITHDRAW_PHRASES,
 } from "./dossierPhrases.ts";
+import { AGREE_PHRASES } from "./kernbudgetPhrases.ts";
 import { phraseBook } from "./phrase.ts";
 import {
   CALLED_PHRASES,
@@ -61,6 +62,7 @@ export interface Wishes {
 
 const TABLES = {
   danger: DANGER_PHRASES,
+  agree: AGREE_PHRASES,
   outOfReach: OUT_OF_REACH_PHRASES,
   personalFigures: PERSONAL_FIGURES_PHRASES,
   offRecord: OFF_RECORD_PHRASES,
