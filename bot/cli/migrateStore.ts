@@ -10,6 +10,7 @@ Usage: kernwijzer migrate-store FROM TO
 
 FROM and TO are data folders or postgres:// addresses. Stop the product first. TO must be an empty folder, or a database
 without a store. Rows, versions, replies and waiting messages move; what was read and what was written are compared.
+Until that is proven there is no store in TO: a move that breaks off can be done again in the same place.
 The journal stays with FROM as the trail of what came before: keep it. The new journal begins with its last hash.`,
   options: {},
   async run([from, to, ...rest], _options, io) {

@@ -18,6 +18,8 @@ export async function startSink(): Promise<Sink> {
     request.resume().on("end", () => {
       count += 1;
       response.writeHead(201, { "content-type": "application/json" }).end(`{"id":"${count}"}`);
+      // Who asks may be looked up first; only a message is an answer.
+      if (request.method !== "POST") return;
       const tell = waiting.get(conversation);
       waiting.delete(conversation);
       tell?.();
