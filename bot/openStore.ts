@@ -90,8 +90,9 @@ async function fill(store: Store): Promise<Filled> {
   if (linked !== undefined && linked.kind !== "committed") return heldUp(linked);
   const given = await giveWork(store);
   if (given !== undefined && given.kind !== "committed") return heldUp(given);
-  await seedKernbudget(store);
-  return "filled";
+  const seeded = await seedKernbudget(store);
+  const isSeeded = seeded === undefined || seeded.kind === "committed" || seeded.kind === "replayed";
+  return isSeeded ? "filled" : heldUp(seeded);
 }
 
 function heldUp(outcome: { readonly kind: string; readonly why?: string }): Filled {

@@ -60,16 +60,22 @@ export function planCard(shown: ShownPlan, token: string): Card {
   );
 }
 
-/** Every step this person may take now. */
+/** The steps that did not fit on the card, to choose one of. */
 export function planMoreCard(shown: ShownPlan, token: string): Card {
   const rest = shown.steps.slice(MOST_BUTTONS);
+  const step: Element = {
+    type: "Input.ChoiceSet",
+    id: "step",
+    label: words.more,
+    style: "expanded",
+    isRequired: true,
+    errorMessage: words.moreRequired,
+    choices: rest.map((value) => ({ title: words.steps[value], value })),
+  };
   return card(
     words.summary(euros(shown.facts.askedCents), shown.facts.kern),
-    [heading(titleOf(shown)), text(whatOf(shown), { weight: "bolder" }), text(words.more)],
-    [
-      ...rest.map((step) => button(words.steps[step], step, token)),
-      buttonWithoutInputs(words.steps.back, "back", token),
-    ],
+    [heading(titleOf(shown)), text(whatOf(shown), { weight: "bolder" }), step],
+    [button(words.steps.pick, "pick", token), buttonWithoutInputs(words.steps.back, "back", token)],
   );
 }
 

@@ -5,7 +5,7 @@ import { balanceOf, granting, paying, reserving } from "../domain/kernbudget/led
 import type { Plan, PlanStatus } from "../domain/kernbudget/plan.ts";
 import { ceilingCents, type Scheme } from "../domain/kernbudget/scheme.ts";
 import { readScheme } from "../schemeFormat/readScheme.ts";
-import type { Store } from "../../storage/store.ts";
+import type { CommitOutcome, Store } from "../../storage/store.ts";
 import { PRACTICE_START } from "./clock.ts";
 
 const SCHEME = join(import.meta.dirname, "altena/kernbudget/scheme.json");
@@ -30,8 +30,8 @@ const WAITING = ["genderen", "Dorpshuis Genderen", "stoelen en een beamer", 6_00
  * The kernbudget of the practice municipality: € 112.000, of which € 96.400 is granted, € 6.000 held and € 9.600 free.
  * Left alone when there is a scheme already.
  */
-export async function seedKernbudget(store: Store): Promise<void> {
-  if ((await store.all("scheme")).length > 0) return;
+export async function seedKernbudget(store: Store): Promise<CommitOutcome | undefined> {
+  if ((await store.all("scheme")).length > 0) return undefined;
   const read = readScheme(await readFile(SCHEME, "utf8"));
   if (!read.ok) throw new Error(`the practice scheme: ${JSON.stringify(read.problems)}`);
   const { scheme } = read;
@@ -47,7 +47,7 @@ export async function seedKernbudget(store: Store): Promise<void> {
     ),
   ];
   const balance = balanceOf(plans.flatMap(({ ledger }) => ledger));
-  await store.commit({
+  return store.commit({
     key: `seed ${scheme.id}`,
     changes: [
       { collection: "scheme", id: scheme.id, expect: 0, row: scheme },

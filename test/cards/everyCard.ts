@@ -9,6 +9,7 @@ import type { Register } from "../../bot/domain/register.ts";
 import type { Shown, ShownProposal } from "../../bot/domain/shown.ts";
 import { NASTY } from "./nasty.ts";
 import { everyDossier } from "./dossiers.ts";
+import { everyPlan } from "./plans.ts";
 import { smallRegister, type Changes } from "../smallRegister.ts";
 
 const asked = {
@@ -246,6 +247,7 @@ export function everyShown(): readonly Named[] {
     { name: "a channel that is linked", shown: { about: "channelLinked", vakteam: nastyTeam } },
     { name: "a channel that is linked no more", shown: { about: "channelUnlinked", vakteam: nastyTeam } },
     ...everyDossier(),
+    ...everyPlan(),
     { name: "a slow answer", shown: { about: "slow", verb: "propose", input: {} } },
     {
       name: "help in a group",

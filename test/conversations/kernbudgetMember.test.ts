@@ -88,7 +88,7 @@ it("akkoord joh: a foundation to be in Hank, and a kernwethouder who is portefeu
   await town.now(EVENING);
   const heard = [joris, gijs, babs].map((one) => one.messages().length);
   await anna.presses("Meer");
-  await anna.presses("Onder voorwaarde");
+  await anna.presses("Verder", { step: "grantOnConditionForm" });
   await anna.presses("Toekennen onder voorwaarde", {
     condition: "eerst stichting ingeschreven KvK + beheerafspraak BOR",
   });
@@ -124,7 +124,7 @@ it("a personal interest, and nobody was arranged: to the college, whose decision
   const babs = town.person("Babs Doublure");
   await garden();
   await anna.presses("Meer");
-  await anna.presses("Persoonlijk belang");
+  await anna.presses("Verder", { step: "recuse" });
   expect(anna.buttons()).toEqual([]);
   expect(await pressesCopy(anna, "grant")).toContain("Je hebt een persoonlijk belang gemeld.");
   await babs.presses("Naar college");

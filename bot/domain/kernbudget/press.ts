@@ -27,7 +27,9 @@ export function pressOnPlan(
     const { change, token: fresh } = newToken(view, { kind: "plan", id: plan.id }, version);
     return { ...looked, changes: [change], answer: { notice, token: fresh }, why: "an older card" };
   }
-  const verb = PLAN_VERBS.find((one) => one === incoming.act.verb);
+  const pressed = PLAN_VERBS.find((one) => one === incoming.act.verb);
+  const picked = PLAN_VERBS.find((one) => one === incoming.act.input.step);
+  const verb = pressed === "pick" ? picked : pressed;
   if (!verb) return refuse(incoming, "unknownButton");
   if (verb === "back") return { ...looked, answer: { notice, token: token.id }, why: "left the form" };
   if (verb === "more") {

@@ -27,6 +27,7 @@ export const PLAN_VERBS = [
   "recordCollegeForm",
   "settlePlanForm",
   "more", // the steps that do not fit on the card
+  "pick", // take the one in `step`
   "back", // leave the form
   "makeReady",
   "askMore",

@@ -119,6 +119,7 @@ export const POT_PHRASES = `
   hoeveel is .. over/vrij .. pot/potje/kernbudget/dorpsbudget
   wat zit/is .. pot/potje/kernbudget/dorpsbudget
   stand/saldo .. pot/potje/kernbudget/dorpsbudget
+  is er .. nog .. kernbudget/dorpsbudget
 `;
 
 /** Asking for money from it, when an amount is told too. */
@@ -129,4 +130,5 @@ export const APPLICATION_PHRASES = `
   mag/mogen/kan/kunnen ik/we/wij/ze/zij/jullie .. eu/eur/euro/voor
   vraagt/vragen/vroeg/vroegen/willen/wil .. eu/eur/euro/voor
   heeft/hebben .. eu/eur/euro nodig
+  mag/mogen/kan/kunnen ze/zij/we/wij
 `;
